@@ -1,0 +1,1 @@
+"""Answers questions on co-production policy from a store of sourced passages."""

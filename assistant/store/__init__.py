@@ -1,0 +1,1 @@
+"""The policy store: topic files in, sourced passages out. Knows nothing of Rasa."""

@@ -1,0 +1,105 @@
+"""Rasa component: which topic or move a message is about."""
+from typing import Any, Dict, List, Optional, Text
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from assistant.understanding.fingerprint import code_fingerprint
+from assistant.understanding.linear_head import LinearHead
+from assistant.understanding.parts import with_parts
+from assistant.understanding.topic_linker import MENTIONS
+from assistant.understanding.topic_names import STRENGTHS
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class TopicClassifier(GraphComponent, IntentClassifier):
+    """Chooses the intent: a topic, a move, small talk or out of scope.
+
+    The names that the topic linker found are evidence beside the words, so
+    that the classifier learns how far a name can be trusted.
+    """
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """`cost` and `text_weight` as in LinearHead; `ranking` intents are reported."""
+        return {"cost": 1.0, "text_weight": 1.0, "ranking": 10}
+
+    def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource,
+                 head: Optional[LinearHead] = None) -> None:
+        self._config = config
+        self._storage = model_storage
+        self._resource = resource
+        self._head = head or LinearHead(config["cost"], config["text_weight"])
+
+    @classmethod
+    def create(cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource,
+               execution_context: ExecutionContext) -> "TopicClassifier":
+        """Creates an untrained component (see Rasa's GraphComponent)."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
+        """Has Rasa train again when this package's code changes."""
+        return code_fingerprint()
+
+    @classmethod
+    def load(cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource,
+             execution_context: ExecutionContext, **kwargs: Any) -> "TopicClassifier":
+        """Reads the classifier from the model archive."""
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, LinearHead.load(folder))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learns from every example that has an intent."""
+        examples = [each for each in training_data.intent_examples if each.get(TEXT)]
+        labels = [example.get(INTENT) for example in examples]
+        self._head.labels = sorted(set(labels))
+        self._head.fit([example.get(TEXT) for example in examples], sentence_vectors(examples),
+                       labels, self._evidence(examples))
+        with self._storage.write_to(self._resource) as folder:
+            self._head.save(folder)
+        return self._resource
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Sets `intent` and `intent_ranking` on each message and each part of it."""
+        for message in with_parts(messages):
+            if not (message.get(TEXT) or "").strip():
+                message.set(INTENT, {"name": None, "confidence": 0.0}, add_to_output=True)
+                message.set(INTENT_RANKING_KEY, [], add_to_output=True)
+                continue
+            chances = self._head.probabilities(
+                [message.get(TEXT)], sentence_vectors([message]), self._evidence([message]))[0]
+            best = np.argsort(-chances)[: self._config["ranking"]]
+            ranking = [{"name": self._head.labels[index], "confidence": float(chances[index])}
+                       for index in best]
+            message.set(INTENT, ranking[0], add_to_output=True)
+            message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Nothing that comes later learns from predicted intents."""
+        return training_data
+
+    def _evidence(self, messages: List[Message]) -> np.ndarray:
+        """For each strength of name and each label, how alike a name found is, 0 to 1."""
+        columns = {label: column for column, label in enumerate(self._head.labels)}
+        evidence = np.zeros((len(messages), len(STRENGTHS) * len(columns)), dtype=np.float32)
+        for row, message in enumerate(messages):
+            for mention in message.get(MENTIONS) or []:
+                offset = STRENGTHS.index(mention["strength"]) * len(columns)
+                for topic in mention["topics"]:
+                    if topic in columns:
+                        evidence[row, offset + columns[topic]] = mention["likeness"]
+        return evidence
+
+
+def sentence_vectors(messages: List[Message]) -> np.ndarray:
+    """The messages' dense sentence features, shape (messages, dimensions)."""
+    return np.vstack([message.get_dense_features(TEXT)[1].features for message in messages])

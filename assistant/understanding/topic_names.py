@@ -1,0 +1,146 @@
+"""Finds the names of topics in a message, spelling slips included.
+
+Exact names are found by spaCy's PhraseMatcher over plain words. Where a
+message holds a word that no dictionary knows, the stretches of words around
+it are compared with every name by rapidfuzz. A word that is an ordinary
+English word is never taken for a slip of another: "carers allowance" is no
+misspelt "Carers Act".
+"""
+from collections import defaultdict
+from dataclasses import asdict, dataclass
+from typing import Dict, FrozenSet, Iterable, List, Sequence, Tuple
+
+from rapidfuzz import fuzz, process
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from assistant.store.names import normalise
+from assistant.understanding.language import Word, language, words
+
+OWN, WEAK, SHARED = "own", "weak", "shared"
+STRENGTHS = (OWN, WEAK, SHARED)
+
+LIKENESS = 84  # of 100: rapidfuzz ratio between a stretch of words and a name
+WORD_LIKENESS = 70  # and between each misspelt word and the word it stands for
+SHORTEST_FUZZY_NAME = 6  # letters: shorter names are too like other words
+LONGEST_FUZZY_NAME = 6  # words
+
+
+@dataclass(frozen=True)
+class NameEntry:
+    """A name, the topic it means and how surely it means it."""
+
+    name: str
+    topic: str
+    strength: str
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name found in a message.
+
+    Attributes:
+        topics: ids the name may mean: one, unless the name is shared.
+        strength: own, weak or shared.
+        likeness: 1.0 where spelt as in the store, else below.
+        start, end: character offsets in the message.
+    """
+
+    topics: Tuple[str, ...]
+    strength: str
+    likeness: float
+    start: int
+    end: int
+
+    def as_dict(self) -> dict:
+        return asdict(self)
+
+
+class TopicNames:
+    """All names of all topics, ready to be looked for.
+
+    Args:
+        entries: the names.
+        known_words: ordinary words, in plain form, that are never slips.
+    """
+
+    def __init__(self, entries: Iterable[NameEntry], known_words: Iterable[str]):
+        by_name: Dict[str, List[NameEntry]] = defaultdict(list)
+        for entry in entries:
+            by_name[normalise(entry.name)].append(entry)
+        self._meanings = {name: _meaning(found) for name, found in by_name.items()}
+        name_words = {word for name in self._meanings for word in name.split()}
+        self._known: FrozenSet[str] = frozenset(known_words) | name_words
+        self._matcher = PhraseMatcher(language().vocab)
+        for name in self._meanings:
+            self._matcher.add(name, [_plain_doc(name.split())])
+        self._fuzzy: Dict[int, List[str]] = defaultdict(list)
+        for name, (_, strength) in self._meanings.items():
+            length = len(name.split())
+            if strength != WEAK and len(name) >= SHORTEST_FUZZY_NAME and length <= LONGEST_FUZZY_NAME:
+                self._fuzzy[length].append(name)
+
+    def find(self, doc: Doc) -> List[Mention]:
+        """The names in the message, in its order; longer names win over ones inside them."""
+        found = words(doc)
+        taken = [False] * len(found)
+        mentions = []
+        matches = self._matcher(_plain_doc([word.plain for word in found])) if found else []
+        for key, start, end in sorted(matches, key=lambda match: (match[1] - match[2], match[1])):
+            if not any(taken[start:end]):
+                taken[start:end] = [True] * (end - start)
+                name = language().vocab.strings[key]
+                mentions.append(self._mention(name, found[start:end], 1.0))
+        mentions.extend(self._misspelt(found, taken))
+        return sorted(mentions, key=lambda mention: mention.start)
+
+    def _misspelt(self, found: Sequence[Word], taken: List[bool]) -> Iterable[Mention]:
+        unknown = [index for index, word in enumerate(found)
+                   if not taken[index] and self._may_be_a_slip(word.plain)]
+        for index in unknown:
+            best = None
+            for start, end in _stretches(index, len(found)):
+                if any(taken[start:end]) or end - start not in self._fuzzy:
+                    continue
+                stretch = [word.plain for word in found[start:end]]
+                match = process.extractOne(" ".join(stretch), self._fuzzy[end - start],
+                                           scorer=fuzz.ratio, score_cutoff=LIKENESS)
+                if match and self._is_a_slip(stretch, match[0].split()):
+                    if best is None or match[1] + 3 * (end - start) > best[0]:
+                        best = (match[1] + 3 * (end - start), match, start, end)
+            if best:
+                _, match, start, end = best
+                taken[start:end] = [True] * (end - start)
+                yield self._mention(match[0], found[start:end], match[1] / 100)
+
+    def _may_be_a_slip(self, word: str) -> bool:
+        return len(word) > 3 and not word.isdigit() and word not in self._known
+
+    def _is_a_slip(self, stretch: Sequence[str], name: Sequence[str]) -> bool:
+        """Each word is the name's own, or an unknown word much like it."""
+        return all(
+            typed == meant
+            or (self._may_be_a_slip(typed) and fuzz.ratio(typed, meant) >= WORD_LIKENESS)
+            for typed, meant in zip(stretch, name)
+        )
+
+    def _mention(self, name: str, stretch: Sequence[Word], likeness: float) -> Mention:
+        topics, strength = self._meanings[name]
+        return Mention(topics, strength, likeness, stretch[0].start, stretch[-1].end)
+
+
+def _meaning(entries: Sequence[NameEntry]) -> Tuple[Tuple[str, ...], str]:
+    strength = min((entry.strength for entry in entries), key=STRENGTHS.index)
+    topics = tuple(sorted({entry.topic for entry in entries if entry.strength == strength}))
+    return topics, strength
+
+
+def _plain_doc(plain: Sequence[str]) -> Doc:
+    return Doc(language().vocab, words=list(plain))
+
+
+def _stretches(index: int, length: int) -> Iterable[Tuple[int, int]]:
+    """Every run of up to LONGEST_FUZZY_NAME words that holds word `index`."""
+    for size in range(1, LONGEST_FUZZY_NAME + 1):
+        for start in range(max(0, index - size + 1), min(index, length - size) + 1):
+            yield start, start + size
