@@ -8,7 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from assistant.dialogue.answer import Answer, Move
+from assistant.dialogue.answer import Move
 from assistant.dialogue.answering import answer_question
 from assistant.dialogue.choosing import chosen
 from assistant.dialogue.context import Context

@@ -111,15 +111,20 @@ def action_server(port: int, folder: Path = RUN, project: Path = Path(".")) -> S
 def rasa_server(port: int, actions_port: int, model: Optional[Path] = None, folder: Path = RUN,
                 project: Path = Path("."), host: str = HOST) -> Server:
     """Starts Rasa with the newest model, or with `model`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    endpoints = folder / "endpoints.yml"
-    written = (project / "endpoints.yml").read_text(encoding="utf-8")
-    endpoints.write_text(written.replace("127.0.0.1:5055", f"{HOST}:{actions_port}"), encoding="utf-8")
     command = [
         *rasa_command(), "run", "--interface", host, "--port", str(port),
-        "--endpoints", str(endpoints.resolve()), "--credentials", "credentials.yml",
+        "--endpoints", str(write_endpoints(actions_port, folder, project)), "--credentials", "credentials.yml",
         "--model", str(model or "models"), "--response-timeout", "60"]
-    return Server("assistant", command, f"http://{HOST}:{port}/version", folder / "rasa.log", project)
+    return Server("assistant", command, f"http://{HOST}:{port}/", folder / "rasa.log", project)
+
+
+def write_endpoints(actions_port: int, folder: Path, project: Path = Path(".")) -> Path:
+    """A copy of the project's endpoints.yml with the action server's port in it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = (project / "endpoints.yml").read_text(encoding="utf-8")
+    endpoints = (folder / "endpoints.yml").resolve()
+    endpoints.write_text(written.replace("127.0.0.1:5055", f"{HOST}:{actions_port}"), encoding="utf-8")
+    return endpoints
 
 
 @contextmanager

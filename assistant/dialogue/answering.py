@@ -5,7 +5,6 @@ from typing import Optional, Tuple
 from assistant.dialogue.answer import Answer, Move, Suggestion
 from assistant.dialogue.choosing import offer
 from assistant.dialogue.context import Context
-from assistant.dialogue.question import Question
 from assistant.dialogue.resolving import Resolved, resolve
 from assistant.dialogue.searching import closest_passage
 from assistant.dialogue.turn import Reply, Turn, reply

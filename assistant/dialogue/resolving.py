@@ -1,4 +1,5 @@
 """Which topic and facet a question is about, given what went before."""
+import re
 from dataclasses import dataclass
 from typing import Optional, Tuple
 
@@ -10,11 +11,13 @@ TOPICS = frozenset(topic for room in TOPIC_IDS.values() for topic in room)
 
 # Chosen on the dev questions (docs/decisions/0003-thresholds.md).
 SURE_ENOUGH = 0.18  # below this the best topic is offered as the closest, not as the answer
+BARELY = 0.02  # below this a topic is not even guessed at
 CLOSE_CALL = 0.08  # two topics nearer than this, both unsure, are offered as a choice
 UNSURE = 0.40  # what "both unsure" means
-FACET_SURE = 0.55  # a facet that a change of topic brings along beats the carried one
 
 OVERVIEW = "overview"
+UNSAID = "unsaid"  # the message names a topic and asks nothing of it
+_CARRIES_ON = re.compile(r"^\W*(?:and|what about|whats about|how about|same|also|an|or)\b", re.I)
 LAST_SAID = ("easy", "source")  # facets that refer to the passage last given
 
 
@@ -55,10 +58,12 @@ def resolve(question: Question, context: Context) -> Resolved:
 
 def _facet(question: Question, context: Context) -> str:
     """A bare change of topic keeps the facet: "when was Christie?", "and the Carers Act?"."""
-    if question.intent != CHANGE_TOPIC or not context.facet or context.facet in LAST_SAID:
+    if question.facet != UNSAID:
         return question.facet
-    sure = question.facet_confidence >= FACET_SURE and question.facet != OVERVIEW
-    return question.facet if sure else context.facet
+    carries = question.intent == CHANGE_TOPIC or _CARRIES_ON.match(question.text)
+    if not carries or not context.facet or context.facet in LAST_SAID:
+        return OVERVIEW
+    return context.facet
 
 
 def _one_of(named: Tuple[str, ...], question: Question) -> str:
@@ -70,12 +75,12 @@ def _one_of(named: Tuple[str, ...], question: Question) -> str:
 
 
 def _shared(question: Question, context: Context, facet: str) -> Resolved:
+    """ "The 2015 Act": the words around the name may tell which, or that it is another altogether."""
     if context.topic in question.shared and question.intent == FOLLOW_UP:
         return Resolved(facet, context.topic, carried=True)
+    if question.intent in TOPICS and question.confidence >= UNSURE:
+        return Resolved(facet, question.intent, question.confidence)
     likeliest = sorted(question.shared, key=question.confidence_in, reverse=True)
-    best = question.confidence_in(likeliest[0])
-    if best >= UNSURE:
-        return Resolved(facet, likeliest[0], best)
     return Resolved(facet, candidates=tuple(likeliest))
 
 
@@ -85,14 +90,25 @@ def _carried(question: Question, context: Context, facet: str) -> Resolved:
     if question.hinted:
         topic = max(question.hinted, key=question.confidence_in)
         return Resolved(facet, topic, max(question.confidence_in(topic), 0.5))
-    return Resolved(facet)
+    return _told_apart(question, facet)
+
+
+def _told_apart(question: Question, facet: str) -> Resolved:
+    """Nothing to follow up on: the likeliest topic, if it stands out among topics."""
+    chances = dict(question.ranking)
+    topics = {name: chance for name, chance in chances.items() if name in TOPICS}
+    left = 1.0 - chances.get(FOLLOW_UP, 0.0) - chances.get(CHANGE_TOPIC, 0.0)
+    topic = max(topics, key=topics.__getitem__, default=None)
+    if topic is None or topics[topic] < BARELY or topics[topic] / left < UNSURE:
+        return Resolved(facet)
+    return Resolved(facet, topic, topics[topic] / left)
 
 
 def _changed(question: Question, context: Context, facet: str) -> Resolved:
     if question.hinted:
         topic = max(question.hinted, key=question.confidence_in)
         return Resolved(facet, topic, max(question.confidence_in(topic), 0.5))
-    return _described(question, context, facet)
+    return _told_apart(question, facet)
 
 
 def _described(question: Question, context: Context, facet: str) -> Resolved:

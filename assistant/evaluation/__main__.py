@@ -12,6 +12,7 @@ from contextlib import ExitStack, contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
+from assistant import servers
 from assistant.evaluation.asking import Transcript, ask, count_messages
 from assistant.evaluation.client import NoServer, RestClient
 from assistant.evaluation.progress import Progress, say
@@ -73,18 +74,19 @@ def _ask(url: str, system: str, questions: Sequence[Question]) -> Transcript:
 
 @contextmanager
 def _started(**options) -> Iterator[str]:
-    from assistant.servers import running_assistant  # not needed with --url
-
     with ExitStack() as stack:
         try:
-            url = stack.enter_context(running_assistant(**options))
-        except (OSError, RuntimeError) as error:
+            url = stack.enter_context(servers.running_assistant(**options))
+        except (servers.ServerFailed, OSError) as error:
             raise NoServer(f"the assistant did not start: {error}") from error
         yield url
 
 
 def _stock_model() -> Path:
-    from assistant.evaluation.stock_training import StockTrainingFailed, ensure_stock_model
+    from assistant.evaluation.stock_training import (
+        StockTrainingFailed,
+        ensure_stock_model,
+    )
 
     try:
         return ensure_stock_model(say=say)

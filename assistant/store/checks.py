@@ -10,7 +10,7 @@ from assistant.store import readability
 from assistant.store.content import Content, TopicFile
 from assistant.store.faults import Fault
 from assistant.store.names import names_in, normalise
-from assistant.store.vocabulary import DERIVED_FACETS, Facet, TOPIC_IDS
+from assistant.store.vocabulary import DERIVED_FACETS, TOPIC_IDS, Facet
 
 MAIN_FACETS = ("overview", "key_points", "co_production", "date", "who")
 QUESTIONS_A_MAIN_FACET = 8

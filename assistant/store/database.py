@@ -7,6 +7,7 @@ that a reader never meets half a store.
 """
 import os
 import sys
+import tempfile
 from pathlib import Path
 from typing import Dict
 
@@ -130,8 +131,9 @@ def build(data: Path = DATA, database: Path = DATABASE) -> str:
         raise ContentError(faults)
     version = content_version(data)
     database.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = database.with_suffix(f".{os.getpid()}.unfinished")
-    unfinished.unlink(missing_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f"{database.stem}-", suffix=".unfinished", dir=database.parent)
+    os.close(handle)
+    unfinished = Path(name)
     try:
         engine = create_engine(f"sqlite:///{unfinished}")
         with engine.begin() as connection:

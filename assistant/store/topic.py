@@ -12,8 +12,8 @@ from typing import Dict, List, Optional
 from pydantic import BaseModel, Extra, Field, constr, root_validator, validator
 
 from assistant.store.vocabulary import (
-    Audience,
     DERIVED_FACETS,
+    Audience,
     Facet,
     Kind,
     Nation,

@@ -7,7 +7,7 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -18,6 +18,7 @@ from assistant.understanding.parts import with_parts
 from assistant.understanding.topic_linker import MENTIONS
 
 FACET, FACET_RANKING = "facet", "facet_ranking"
+CHANGE_TOPIC, UNSAID = "change_topic", "unsaid"  # as in assistant/dialogue
 STAND_IN = "it"  # replaces topics' names, so that facets are learnt across topics
 
 
@@ -61,7 +62,7 @@ class FacetClassifier(GraphComponent):
             return cls(config, model_storage, resource, LinearHead.load(folder))
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learns from the examples whose metadata give a facet."""
+        """Learns from the examples whose metadata give a facet, and from those that say none."""
         examples = [each for each in training_data.intent_examples if facet_of(each)]
         texts = [masked(example) for example in examples]
         self._head.fit(texts, self._encoder.encode_examples(texts), [facet_of(each) for each in examples])
@@ -89,7 +90,12 @@ class FacetClassifier(GraphComponent):
 
 
 def facet_of(example: Message) -> Optional[str]:
-    """The facet in an example's metadata, where Rasa's YAML reader and the importer put it."""
+    """The facet in an example's metadata, where Rasa's YAML reader and the importer put it.
+
+    A mere change of topic ("and the Carers Act?") says no facet, which is a label of its own.
+    """
+    if example.get(INTENT) == CHANGE_TOPIC:
+        return UNSAID
     return ((example.get("metadata") or {}).get("example") or {}).get(FACET)
 
 

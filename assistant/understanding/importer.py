@@ -21,10 +21,10 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from assistant.wording import Wording
 from assistant.store.content import load_topics
 from assistant.store.topic import Topic
 from assistant.understanding.topic_names import OWN, SHARED, WEAK
+from assistant.wording import Wording
 
 LOOKUP_PREFIX = "topic"
 ANSWER_ACTION = "action_answer"

@@ -7,6 +7,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -16,6 +17,8 @@ from assistant.understanding.linear_head import LinearHead
 from assistant.understanding.parts import with_parts
 from assistant.understanding.topic_linker import MENTIONS
 from assistant.understanding.topic_names import STRENGTHS
+
+NO_WORDS = DEFAULT_NLU_FALLBACK_INTENT_NAME  # Rasa's own intent for what cannot be read
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -71,7 +74,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         """Sets `intent` and `intent_ranking` on each message and each part of it."""
         for message in with_parts(messages):
             if not (message.get(TEXT) or "").strip():
-                message.set(INTENT, {"name": None, "confidence": 0.0}, add_to_output=True)
+                message.set(INTENT, {"name": NO_WORDS, "confidence": 1.0}, add_to_output=True)
                 message.set(INTENT_RANKING_KEY, [], add_to_output=True)
                 continue
             chances = self._head.probabilities(

@@ -38,6 +38,7 @@ class LinearHead:
         self._coefficients: Optional[np.ndarray] = None  # (labels, features)
         self._intercepts: Optional[np.ndarray] = None  # (labels,)
         self._sharpness = 1.0
+        self.held_out_accuracy = 0.0  # share of held-out examples told right, 0 to 1
         self._vectorizers: List[TfidfVectorizer] = []
 
     def fit(self, texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str],
@@ -75,7 +76,8 @@ class LinearHead:
         np.savez_compressed(
             folder / WEIGHTS, coefficients=self._coefficients, intercepts=self._intercepts,
             sharpness=self._sharpness, text_weight=self._text_weight,
-            longest_phrase=self._longest_phrase, labels=np.array(self.labels), **rarities)
+            longest_phrase=self._longest_phrase, held_out_accuracy=self.held_out_accuracy,
+            labels=np.array(self.labels), **rarities)
 
     @classmethod
     def load(cls, folder: Path) -> "LinearHead":
@@ -90,6 +92,7 @@ class LinearHead:
             head._coefficients = saved["coefficients"]
             head._intercepts = saved["intercepts"]
             head._sharpness = float(saved["sharpness"])
+            head.held_out_accuracy = float(saved["held_out_accuracy"])
             head._text_weight = float(saved["text_weight"])
             head.labels = [str(label) for label in saved["labels"]]
         return head
@@ -115,6 +118,7 @@ class LinearHead:
             learnt = [columns[label] for label in machine.classes_]
             margins[np.ix_(hold, learnt)] = _both_columns(machine.decision_function(features[hold]))
         truth = np.array([columns[label] for label in wanted])
+        self.held_out_accuracy = float(np.mean(margins.argmax(axis=1) == truth))
 
         def surprise(sharpness: float) -> float:
             chances = _softmax(margins * sharpness)[np.arange(len(truth)), truth]

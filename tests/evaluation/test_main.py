@@ -1,10 +1,9 @@
 import json
-import sys
 from contextlib import contextmanager
-from types import SimpleNamespace
 
 import pytest
 
+from assistant import servers as servers_module
 from assistant.evaluation import __main__ as evaluation
 from assistant.evaluation import stock_training
 
@@ -43,7 +42,7 @@ def servers(monkeypatch):
                 yield url
             calls.append("stopped")
 
-        monkeypatch.setitem(sys.modules, "assistant.servers", SimpleNamespace(running_assistant=recorded))
+        monkeypatch.setattr(servers_module, "running_assistant", recorded)
         return calls
 
     return stand_in
@@ -116,7 +115,7 @@ def test_no_server(questions, capsys):
     assert "http://127.0.0.1:9" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("error", [RuntimeError("no model"), TimeoutError("too slow"), OSError("port taken")])
+@pytest.mark.parametrize("error", [servers_module.ServerFailed("no model"), OSError("port taken")])
 def test_an_assistant_that_does_not_start(questions, servers, capsys, error):
     @contextmanager
     def failing(**_):

@@ -2,7 +2,13 @@ import pytest
 from pydantic import ValidationError
 
 from assistant.evaluation.contract import Move
-from assistant.evaluation.questions import Conversation, MoveQuestion, TopicQuestion, Turn, kind_of
+from assistant.evaluation.questions import (
+    Conversation,
+    MoveQuestion,
+    TopicQuestion,
+    Turn,
+    kind_of,
+)
 from assistant.evaluation.wanted import WantedMove, WantedTopic
 from assistant.store.vocabulary import Facet
 

@@ -3,7 +3,11 @@ import sys
 import pytest
 
 from assistant.evaluation import stock_training
-from assistant.evaluation.stock_training import StockTrainingFailed, ensure_stock_model, inputs_digest
+from assistant.evaluation.stock_training import (
+    StockTrainingFailed,
+    ensure_stock_model,
+    inputs_digest,
+)
 
 TRAINS = "import pathlib; pathlib.Path('models').mkdir(exist_ok=True); " \
          "pathlib.Path('models/stock.tar.gz').write_bytes(b'model'); print('trained')"

@@ -1,0 +1,1 @@
+"""Where people's words come in and answers go out. Knows nothing of topics."""
