@@ -5,9 +5,7 @@ from typing import Optional, Tuple
 
 from assistant.dialogue.context import Context
 from assistant.dialogue.question import CHANGE_TOPIC, FOLLOW_UP, Question
-from assistant.store.vocabulary import TOPIC_IDS
-
-TOPICS = frozenset(topic for room in TOPIC_IDS.values() for topic in room)
+from assistant.store.vocabulary import ALL_TOPIC_IDS as TOPICS
 
 # Chosen on the dev questions (docs/decisions/0003-thresholds.md).
 SURE_ENOUGH = 0.18  # below this the best topic is offered as the closest, not as the answer

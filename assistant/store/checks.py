@@ -10,7 +10,7 @@ from assistant.store import readability
 from assistant.store.content import Content, TopicFile
 from assistant.store.faults import Fault
 from assistant.store.names import names_in, normalise
-from assistant.store.vocabulary import DERIVED_FACETS, TOPIC_IDS, Facet
+from assistant.store.vocabulary import ALL_TOPIC_IDS, DERIVED_FACETS, TOPIC_IDS, Facet
 
 MAIN_FACETS = ("overview", "key_points", "co_production", "date", "who")
 QUESTIONS_A_MAIN_FACET = 8
@@ -100,16 +100,17 @@ def a_shared_name_is_shared(content: Content) -> Iterator[Fault]:
 
 
 def relations_lead_somewhere(content: Content) -> Iterator[Fault]:
+    """An id that is planned but not yet written is no fault; the store leaves it out till it is."""
     for file in content.files.values():
         for index, relation in enumerate(file.topic.relations):
-            if relation.to not in content.files:
+            if relation.to not in ALL_TOPIC_IDS:
                 yield file.fault(["relations", index, "to"], f"dead relation: there is no topic {relation.to}",
                                  "Correct the id, or remove the relation.")
             elif relation.to == file.topic.id:
                 yield file.fault(["relations", index, "to"], "the topic is related to itself",
                                  "Remove the relation.")
         for index, confusion in enumerate(file.topic.confusions):
-            if confusion.topic and confusion.topic not in content.files:
+            if confusion.topic and confusion.topic not in ALL_TOPIC_IDS:
                 yield file.fault(["confusions", index], f"there is no topic {confusion.topic}",
                                  "Correct the id, or leave `topic` out.")
 
@@ -178,7 +179,7 @@ def near_misses_belong_elsewhere(content: Content) -> Iterator[Fault]:
     for file in content.files.values():
         for index, near_miss in enumerate(file.topic.near_misses):
             home = near_miss.belongs_to
-            known = home in ("out_of_scope", "legal_advice") or home in content.files
+            known = home in ("out_of_scope", "legal_advice") or home in ALL_TOPIC_IDS
             if not known or home == file.topic.id:
                 yield file.fault(["near_misses", index], f"a near miss cannot belong to {home}",
                                  "Use out_of_scope, legal_advice or the id of another topic.")

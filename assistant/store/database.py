@@ -9,7 +9,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import Dict
+from typing import Dict, Set
 
 from sqlalchemy import Boolean, Column, Integer, MetaData, String, Table, Text, create_engine
 from sqlalchemy.engine import Connection
@@ -141,7 +141,7 @@ def build(data: Path = DATA, database: Path = DATABASE) -> str:
             connection.exec_driver_sql(_FULL_TEXT)
             connection.execute(store_info.insert(), {"content_version": version})
             for position, topic in enumerate(content.topics.values()):
-                _insert_topic(connection, topic, position)
+                _insert_topic(connection, topic, position, set(content.files))
         engine.dispose()
         os.replace(unfinished, database)
     finally:
@@ -149,7 +149,8 @@ def build(data: Path = DATA, database: Path = DATABASE) -> str:
     return version
 
 
-def _insert_topic(connection: Connection, topic: Topic, position: int) -> None:
+def _insert_topic(connection: Connection, topic: Topic, position: int, written: Set[str]) -> None:
+    """Adds a topic; links to topics that are not yet `written` are left out."""
     own = {"topic_id": topic.id}
     fields = ("id", "name", "in_sentence", "kind", "nation", "status", "summary", "year")
     connection.execute(
@@ -171,7 +172,7 @@ def _insert_topic(connection: Connection, topic: Topic, position: int) -> None:
         for event in topic.events])
     _insert_all(connection, relations, [
         {**own, "position": index, "to_id": relation.to, "kind": relation.kind, "why": relation.why}
-        for index, relation in enumerate(topic.relations)])
+        for index, relation in enumerate(topic.relations) if relation.to in written])
     _insert_all(connection, confusions, [
         {**own, "position": index, "with_id": confusion.topic, "text": reflow(confusion.text)}
         for index, confusion in enumerate(topic.confusions)])

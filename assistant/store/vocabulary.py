@@ -170,3 +170,5 @@ TOPIC_IDS = {
         " consultation community_engagement power_sharing prevention outcomes"
     ).split(),
 }
+
+ALL_TOPIC_IDS = frozenset(topic_id for room in TOPIC_IDS.values() for topic_id in room)

@@ -22,7 +22,9 @@ LOOKUP_PREFIX = "topic"  # lookup tables called topic/<strength>/<topic id>, see
 FILE = "topic_names.json"
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
+# A featurizer in Rasa's eyes: training runs the examples through featurizers,
+# but not through entity extractors, and the classifiers learn from mentions.
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class TopicLinker(GraphComponent):
     """Finds topics by name and sets `mentions` and Rasa's `entities`.
 

@@ -84,15 +84,24 @@ class TopicNames:
         """The names in the message, in its order; longer names win over ones inside them."""
         found = words(doc)
         taken = [False] * len(found)
-        mentions = []
         matches = self._matcher(_plain_doc([word.plain for word in found])) if found else []
-        for key, start, end in sorted(matches, key=lambda match: (match[1] - match[2], match[1])):
+        matches = [(language().vocab.strings[key], start, end) for key, start, end in matches]
+        matches.sort(key=lambda match: (match[1] - match[2], match[1]))
+        # A hint gives way to a misspelt name around it: "christie commision".
+        sure = [match for match in matches if self._meanings[match[0]][1] != WEAK]
+        hints = [match for match in matches if self._meanings[match[0]][1] == WEAK]
+        mentions = [*self._exact(sure, found, taken), *self._misspelt(found, taken),
+                    *self._exact(hints, found, taken)]
+        return sorted(mentions, key=lambda mention: mention.start)
+
+    def _exact(self, matches: Sequence[Tuple[str, int, int]], found: Sequence[Word],
+               taken: List[bool]) -> List[Mention]:
+        mentions = []
+        for name, start, end in matches:
             if not any(taken[start:end]):
                 taken[start:end] = [True] * (end - start)
-                name = language().vocab.strings[key]
                 mentions.append(self._mention(name, found[start:end], 1.0))
-        mentions.extend(self._misspelt(found, taken))
-        return sorted(mentions, key=lambda mention: mention.start)
+        return mentions
 
     def _misspelt(self, found: Sequence[Word], taken: List[bool]) -> Iterable[Mention]:
         unknown = [index for index, word in enumerate(found)
