@@ -63,12 +63,13 @@ def _main_events(turn: Turn, events: List[EventCard]) -> List[EventCard]:
     return sorted(chosen.values(), key=lambda event: event.date)
 
 
-def _bearing(turn: Turn, cards: List[TopicCard]) -> Dict[str, Tuple]:
+def _bearing(turn: Turn, cards: List[TopicCard]) -> Dict[str, object]:
     """The overviews that bear the summaries out, with the first source of each."""
     overviews = [turn.store.passage(card.id, "overview") for card in cards]
     return {
-        "passages": tuple(passage.id for passage in overviews if passage),
-        "sources": _unlike(passage.sources[0] for passage in overviews if passage),
+        "passages": tuple(passage.id for passage in overviews),
+        "sources": _unlike(passage.sources[0] for passage in overviews),
+        "checked_on": min(passage.checked_on for passage in overviews),
     }
 
 
