@@ -68,11 +68,15 @@ class UnavailablePolicy(Policy):
 
 
 def _this_turn(tracker: DialogueStateTracker) -> List:
-    """What happened since the person last said something."""
+    """What happened since the person last said something.
+
+    Nothing, in a conversation that came through no channel: it is one of
+    `rasa test`, which runs no actions, and so none of them speaks.
+    """
     events = tracker.applied_events()
     for index in range(len(events) - 1, -1, -1):
         if isinstance(events[index], UserUttered):
-            return events[index + 1 :]
+            return events[index + 1 :] if events[index].input_channel else []
     return []
 
 
