@@ -14,6 +14,7 @@ from assistant.understanding.parts import PARTS, parts_of
 from assistant.understanding.topic_linker import MENTIONS
 
 QUESTIONS = "questions"
+SURE = 0.5  # a part that is less sure than this is better read with the rest of its message
 _READ = (TEXT, INTENT, INTENT_RANKING_KEY, FACET, MENTIONS)
 
 
@@ -51,7 +52,9 @@ _NOT_TOPICS = {"out_of_scope", "legal_advice", "compare", "list", "timeline", "r
 
 
 def _are_questions(parts: List[Dict[Text, Any]]) -> bool:
-    """True if every part asks about a topic, and no two ask the same thing."""
+    """True if every part surely asks about a topic, and no two ask the same thing."""
+    if any((part[each] or {}).get("confidence", 0.0) < SURE for part in parts for each in (INTENT, FACET)):
+        return False
     intents = [(part[INTENT] or {}).get("name") for part in parts]
     if len(parts) < 2 or any(intent in _NOT_TOPICS or intent is None for intent in intents):
         return False
