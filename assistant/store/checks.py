@@ -5,6 +5,7 @@ A rule is added here when a review finds the same thing wrong more than twice.
 """
 from collections import defaultdict
 from typing import Callable, Dict, Iterable, Iterator, List
+from urllib.parse import urlparse
 
 from assistant.store import readability
 from assistant.store.content import Content, TopicFile
@@ -18,6 +19,9 @@ QUESTIONS_A_FACET = 5
 QUESTIONS_A_TOPIC = 45
 NEAR_MISSES_A_TOPIC = 8
 SUMMARY_WORD_LIMIT = 25
+# Sites that a review found cited for papers they only copy.
+COPIERS = ("docplayer.net", "docslib.org", "pdffox.com", "scribd.com", "slideshare.net", "studylib.net",
+           "vdocuments.mx", "yumpu.com")
 
 Rule = Callable[[Content], Iterator[Fault]]
 
@@ -63,6 +67,15 @@ def official_sources_come_first(content: Content) -> Iterator[Fault]:
             if official != sorted(official, reverse=True):
                 yield file.fault(path, "an unofficial source stands before an official one",
                                  "Put the sources marked `official: true` first.")
+
+
+def links_lead_to_the_publisher(content: Content) -> Iterator[Fault]:
+    for file in content.files.values():
+        for key, source in file.topic.sources.items():
+            host = (urlparse(source.url).hostname or "") if source.url else ""
+            if any(host == copier or host.endswith(f".{copier}") for copier in COPIERS):
+                yield file.fault(["sources", key, "url"], f"{host} holds copies of other people's papers",
+                                 "Link to the publisher's own page, or leave the link out.")
 
 
 def a_name_means_one_topic(content: Content) -> Iterator[Fault]:
@@ -189,6 +202,7 @@ RULES: Iterable[Rule] = (
     id_is_known_and_in_place,
     sources_exist_and_are_used,
     official_sources_come_first,
+    links_lead_to_the_publisher,
     a_name_means_one_topic,
     a_shared_name_is_shared,
     relations_lead_somewhere,

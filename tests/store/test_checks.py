@@ -65,6 +65,13 @@ def test_a_source_that_bears_nothing_out_is_told(data, write_topic):
     assert any("bears nothing out" in fault.problem for fault in faults_after(data, write_topic, sources=sources))
 
 
+def test_a_copy_on_another_site_is_told(data, write_topic):
+    sources = made_up_topic("carers_act", "Carers Act")["sources"]
+    sources["act"]["url"] = "https://www.scribd.com/doc/1/Act"
+    [fault] = [fault for fault in faults_after(data, write_topic, sources=sources) if "copies" in fault.problem]
+    assert "publisher's own page" in fault.remedy
+
+
 def test_an_unofficial_source_may_not_come_first(data, write_topic):
     topic = made_up_topic("carers_act", "Carers Act")
     topic["sources"]["news"] = {"title": "News", "publisher": "A paper"}
@@ -97,7 +104,7 @@ def test_every_fault_is_told_at_once(data, write_topic):
 
 
 def test_every_rule_is_listed_once():
-    assert len({rule.__name__ for rule in RULES}) == len(list(RULES)) == 10
+    assert len({rule.__name__ for rule in RULES}) == len(list(RULES)) == 11
 
 
 def test_the_command_prints_the_faults_and_fails(data, write_topic, monkeypatch, capsys):
