@@ -17,7 +17,7 @@ from assistant.dialogue.question import questions_from
 from assistant.dialogue.resolving import Resolved
 from assistant.dialogue.talking import is_unreadable, unreadable
 from assistant.dialogue.turn import Reply, Turn, reply
-from assistant.store.reader import PolicyStore, StoreUnavailable
+from assistant.store.reader import StoreUnavailable, policy_store
 from assistant.wording import Wording
 
 logger = logging.getLogger(__name__)
@@ -53,7 +53,7 @@ class MoveAction(Action, ABC):
             domain: Dict[str, Any]) -> List[EventType]:
         """Makes the move, utters its answers and returns what is to be remembered."""
         before = Context.from_slots(tracker.slots)
-        turn = Turn(questions_from(tracker.latest_message), before, PolicyStore(), Wording.load())
+        turn = Turn(questions_from(tracker.latest_message), before, policy_store(), Wording.load())
         try:
             said = self._reply(turn)
             version = turn.store.version()

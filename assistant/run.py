@@ -25,7 +25,7 @@ from assistant.servers import (
 )
 from assistant.store.database import DATABASE
 from assistant.store.reader import URL_SETTING
-from assistant.understanding.encoder_model import EncoderMissing, encoder_model
+from assistant.understanding.encoder_model import EncoderMissing, encoder_files
 
 MODELS = Path("models")
 ENCODER = Path("build/encoder")
@@ -62,7 +62,7 @@ def _check(port: int, actions_port: int, shell: bool) -> None:
     if not os.environ.get(URL_SETTING) and not DATABASE.exists():
         raise ServerFailed(f"There is no policy store at {DATABASE}. Run `make store`.")
     try:
-        encoder_model(ENCODER)
+        encoder_files(ENCODER)
     except EncoderMissing as error:
         raise ServerFailed(str(error)) from error
     for number, setting in () if shell else ((port, "PORT"), (actions_port, "ACTIONS_PORT")):

@@ -139,9 +139,9 @@ def running_assistant(model: Optional[Path] = None, project: Path = Path("."),
             servers.append(action_server(actions_port, folder, project))
         servers.append(rasa_server(port, actions_port, model, folder, project))
         for server in servers:
-            server.wait()
+            server.wait()  # where this fails, the folder stays: the message names the log in it
         yield f"http://{HOST}:{port}"
+        shutil.rmtree(folder, ignore_errors=True)
     finally:
         for server in reversed(servers):
             server.stop()
-        shutil.rmtree(folder, ignore_errors=True)

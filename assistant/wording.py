@@ -35,10 +35,6 @@ class Wording:
             raise MissingWording(f"{key} in {WORDING} is not a text")
         return text.strip().format(**values) if values else text.strip()
 
-    def keys(self, section: str) -> list:
-        """The names below `section`."""
-        return list(self._find(section))
-
     def _find(self, key: str) -> Any:
         found: Any = self._texts
         for part in key.split("."):

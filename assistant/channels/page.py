@@ -15,7 +15,7 @@ from sanic import Blueprint, Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from assistant.store.reader import PolicyStore, StoreUnavailable
+from assistant.store.reader import StoreUnavailable, policy_store
 
 HERE = Path(__file__).parent / "page_files"
 STYLE_ADDRESS = "/page.css"
@@ -64,7 +64,7 @@ def page(host: str) -> str:
         host: the name and port by which the reader reached it.
     """
     template = Template((HERE / "page.html").read_text(encoding="utf-8"))
-    store = PolicyStore()
+    store = policy_store()
     try:
         content, topics = store.version(), len(store.topics())
         state = f"It is running, and its store holds {topics} topics."

@@ -2,8 +2,9 @@
 from dataclasses import dataclass
 from typing import Dict, Optional, Sequence, Tuple
 
-OWN, WEAK, SHARED = "own", "weak", "shared"
+OWN, WEAK, SHARED = "own", "weak", "shared"  # how surely a name means a topic
 FOLLOW_UP, CHANGE_TOPIC = "follow_up", "change_topic"
+UNSAID = "unsaid"  # the facet of a message that names a topic and asks nothing of it
 
 
 @dataclass(frozen=True)

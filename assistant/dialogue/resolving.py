@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Optional, Tuple
 
 from assistant.dialogue.context import Context
-from assistant.dialogue.question import CHANGE_TOPIC, FOLLOW_UP, Question
+from assistant.dialogue.question import CHANGE_TOPIC, FOLLOW_UP, UNSAID, Question
 from assistant.store.vocabulary import ALL_TOPIC_IDS as TOPICS
 
 # Chosen on the dev questions (docs/decisions/0003-thresholds.md).
@@ -14,7 +14,6 @@ CLOSE_CALL = 0.08  # two topics nearer than this, both unsure, are offered as a 
 UNSURE = 0.40  # what "both unsure" means
 
 OVERVIEW = "overview"
-UNSAID = "unsaid"  # the message names a topic and asks nothing of it
 _CARRIES_ON = re.compile(r"^\W*(?:and|what about|whats about|how about|same|also|an|or)\b", re.I)
 LAST_SAID = ("easy", "source")  # facets that refer to the passage last given
 
@@ -50,7 +49,7 @@ def resolve(question: Question, context: Context) -> Resolved:
     if question.intent == FOLLOW_UP:
         return _carried(question, context, facet)
     if question.intent == CHANGE_TOPIC:
-        return _changed(question, context, facet)
+        return _told_apart(question, facet)
     return _described(question, context, facet)
 
 
@@ -85,14 +84,14 @@ def _shared(question: Question, context: Context, facet: str) -> Resolved:
 def _carried(question: Question, context: Context, facet: str) -> Resolved:
     if context.topic:
         return Resolved(facet, context.topic, question.confidence, carried=True)
-    if question.hinted:
-        topic = max(question.hinted, key=question.confidence_in)
-        return Resolved(facet, topic, max(question.confidence_in(topic), 0.5))
     return _told_apart(question, facet)
 
 
 def _told_apart(question: Question, facet: str) -> Resolved:
-    """Nothing to follow up on: the likeliest topic, if it stands out among topics."""
+    """Nothing to carry on from: the topic hinted at, or the likeliest if it stands out among topics."""
+    if question.hinted:
+        hinted = max(question.hinted, key=question.confidence_in)
+        return Resolved(facet, hinted, max(question.confidence_in(hinted), 0.5))
     chances = dict(question.ranking)
     topics = {name: chance for name, chance in chances.items() if name in TOPICS}
     left = 1.0 - chances.get(FOLLOW_UP, 0.0) - chances.get(CHANGE_TOPIC, 0.0)
@@ -100,13 +99,6 @@ def _told_apart(question: Question, facet: str) -> Resolved:
     if topic is None or topics[topic] < BARELY or topics[topic] / left < UNSURE:
         return Resolved(facet)
     return Resolved(facet, topic, topics[topic] / left)
-
-
-def _changed(question: Question, context: Context, facet: str) -> Resolved:
-    if question.hinted:
-        topic = max(question.hinted, key=question.confidence_in)
-        return Resolved(facet, topic, max(question.confidence_in(topic), 0.5))
-    return _told_apart(question, facet)
 
 
 def _described(question: Question, context: Context, facet: str) -> Resolved:

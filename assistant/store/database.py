@@ -46,12 +46,6 @@ topic_labels = Table(
     Column("label", String, nullable=False),  # theme or audience
     Column("value", String, nullable=False),
 )
-names = Table(
-    "names", metadata,
-    Column("topic_id", String, nullable=False, index=True),
-    Column("name", String, nullable=False),
-    Column("strength", String, nullable=False),  # own, weak or shared
-)
 sources = Table(
     "sources", metadata,
     Column("topic_id", String, primary_key=True),
@@ -159,11 +153,6 @@ def _insert_topic(connection: Connection, topic: Topic, position: int, written: 
         {**own, "label": label, "value": value}
         for label, values in (("theme", topic.themes), ("audience", topic.audiences))
         for value in values])
-    _insert_all(connection, names, [
-        {**own, "name": name, "strength": strength}
-        for strength, listed in (("own", topic.aliases), ("weak", topic.weak_aliases),
-                                 ("shared", topic.shared_aliases))
-        for name in listed])
     _insert_all(connection, sources, [
         {**own, "key": key, "position": index, **source.dict()}
         for index, (key, source) in enumerate(topic.sources.items())])

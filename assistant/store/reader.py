@@ -1,6 +1,7 @@
 """Reads the policy store: the one way from a topic and a facet to a passage."""
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Dict, List, Optional, Tuple
 
 from sqlalchemy import and_, create_engine, select
@@ -209,6 +210,16 @@ class PolicyStore:
             raise StoreUnavailable(
                 f"The policy store cannot be read ({error.__class__.__name__}). "
                 "Run `make store`, or check POLICY_STORE_URL.") from error
+
+
+def policy_store() -> PolicyStore:
+    """The store that the environment names; one for each address a process meets."""
+    return _store_at(os.environ.get(URL_SETTING))
+
+
+@lru_cache(maxsize=8)
+def _store_at(url: Optional[str]) -> PolicyStore:
+    return PolicyStore(url)
 
 
 def _topic(row: Row) -> TopicCard:

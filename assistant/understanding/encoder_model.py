@@ -2,7 +2,7 @@
 import os
 from functools import lru_cache
 from pathlib import Path
-from typing import Dict, Sequence
+from typing import Dict, Sequence, Tuple
 
 import numpy as np
 import onnxruntime
@@ -18,6 +18,18 @@ class EncoderMissing(Exception):
     """The encoder has not been set up."""
 
 
+def encoder_files(folder: Path) -> Tuple[Path, Path]:
+    """The encoder's graph and its tokenizer, without loading them.
+
+    Raises:
+        EncoderMissing: one of the two is not there.
+    """
+    graph, words = folder / "model.onnx", folder / "tokenizer.json"
+    if not (graph.exists() and words.exists()):
+        raise EncoderMissing(f"There is no sentence encoder in {folder}. Run `make encoder`.")
+    return graph, words
+
+
 class EncoderModel:
     """all-MiniLM-L6-v2 on ONNX Runtime.
 
@@ -29,9 +41,7 @@ class EncoderModel:
     """
 
     def __init__(self, folder: Path):
-        graph, words = folder / "model.onnx", folder / "tokenizer.json"
-        if not (graph.exists() and words.exists()):
-            raise EncoderMissing(f"There is no sentence encoder in {folder}. Run `make encoder`.")
+        graph, words = encoder_files(folder)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = int(os.environ.get(THREADS_SETTING) or min(2, os.cpu_count() or 1))
         self._session = onnxruntime.InferenceSession(

@@ -11,6 +11,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from assistant.dialogue.question import CHANGE_TOPIC, UNSAID
 from assistant.understanding.encoder_model import encoder_model
 from assistant.understanding.fingerprint import code_fingerprint
 from assistant.understanding.linear_head import LinearHead
@@ -18,7 +19,6 @@ from assistant.understanding.parts import with_parts
 from assistant.understanding.topic_linker import MENTIONS
 
 FACET, FACET_RANKING = "facet", "facet_ranking"
-CHANGE_TOPIC, UNSAID = "change_topic", "unsaid"  # as in assistant/dialogue
 STAND_IN = "it"  # replaces topics' names, so that facets are learnt across topics
 
 

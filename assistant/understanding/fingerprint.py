@@ -2,14 +2,14 @@
 
 Rasa notices a change in a component's own class, but not in the modules that
 the class calls; a component with this add-on is retrained when any file of
-the package, or of what it compares names by, is edited.
+the package, or of the two modules it shares names and words with, is edited.
 """
 import hashlib
 from functools import lru_cache
 from pathlib import Path
 
 _HERE = Path(__file__).parent
-_ALSO = (_HERE.parent / "store" / "names.py",)
+_ALSO = (_HERE.parent / "store" / "names.py", _HERE.parent / "dialogue" / "question.py")
 
 
 @lru_cache(maxsize=1)

@@ -24,10 +24,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from assistant.store.content import load_topics
 from assistant.store.topic import Topic
 from assistant.store.vocabulary import ALL_TOPIC_IDS
-from assistant.understanding.topic_names import OWN, SHARED, WEAK
+from assistant.understanding.topic_names import LOOKUP_PREFIX, OWN, SHARED, WEAK
 from assistant.wording import Wording
 
-LOOKUP_PREFIX = "topic"
 ANSWER_ACTION = "action_answer"
 UNAVAILABLE_RESPONSE = "utter_unavailable"
 

@@ -15,10 +15,9 @@ from assistant.store.names import normalise
 from assistant.understanding.fingerprint import code_fingerprint
 from assistant.understanding.language import read
 from assistant.understanding.parts import with_parts
-from assistant.understanding.topic_names import OWN, Mention, NameEntry, TopicNames
+from assistant.understanding.topic_names import LOOKUP_PREFIX, OWN, Mention, NameEntry, TopicNames
 
 MENTIONS = "mentions"
-LOOKUP_PREFIX = "topic"  # lookup tables called topic/<strength>/<topic id>, see importer.py
 FILE = "topic_names.json"
 
 

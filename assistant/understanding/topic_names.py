@@ -14,11 +14,12 @@ from rapidfuzz import fuzz, process
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
+from assistant.dialogue.question import OWN, SHARED, WEAK
 from assistant.store.names import normalise
 from assistant.understanding.language import Word, language, words
 
-OWN, WEAK, SHARED = "own", "weak", "shared"
-STRENGTHS = (OWN, WEAK, SHARED)
+STRENGTHS = (OWN, WEAK, SHARED)  # the surest first
+LOOKUP_PREFIX = "topic"  # names travel in Rasa's lookup tables called topic/<strength>/<topic id>
 
 LIKENESS = 84  # of 100: rapidfuzz ratio between a stretch of words and a name
 WORD_LIKENESS = 70  # and between each misspelt word and the word it stands for
