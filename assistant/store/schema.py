@@ -6,6 +6,7 @@ import json
 import sys
 from pathlib import Path
 
+from assistant.store.generated import write_or_check
 from assistant.store.topic import SCHEMA_VERSION, Topic
 
 SCHEMA = Path("docs/topic.schema.json")
@@ -20,14 +21,7 @@ def schema_text() -> str:
 
 def main(arguments: list) -> int:
     """Writes the file; with --check, only says whether it is up to date."""
-    if "--check" in arguments:
-        if SCHEMA.read_text(encoding="utf-8") == schema_text():
-            return 0
-        print(f"{SCHEMA} is out of date: run `make schema`.", file=sys.stderr)
-        return 1
-    SCHEMA.write_text(schema_text(), encoding="utf-8")
-    print(f"Wrote {SCHEMA}.")
-    return 0
+    return write_or_check(SCHEMA, schema_text(), arguments, "schema")
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.understanding.fingerprint import code_fingerprint
-from assistant.understanding.linear_head import LinearHead
+from assistant.understanding.linear_head import LinearHead, View
 from assistant.understanding.parts import with_parts
 from assistant.understanding.topic_linker import MENTIONS
 from assistant.understanding.topic_names import STRENGTHS
@@ -31,15 +31,15 @@ class TopicClassifier(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        """`cost` and `text_weight` as in LinearHead; `ranking` intents are reported."""
-        return {"cost": 1.0, "text_weight": 1.0, "ranking": 10}
+        """`cost` and `vector_weight` as in LinearHead; `ranking` intents are reported."""
+        return {"cost": 0.3, "vector_weight": 2.0, "ranking": 10}
 
     def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource,
                  head: Optional[LinearHead] = None) -> None:
         self._config = config
         self._storage = model_storage
         self._resource = resource
-        self._head = head or LinearHead(config["cost"], config["text_weight"])
+        self._head = head or LinearHead(config["cost"], config["vector_weight"])
 
     @classmethod
     def create(cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource,
@@ -64,8 +64,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         examples = [each for each in training_data.intent_examples if each.get(TEXT)]
         labels = [example.get(INTENT) for example in examples]
         self._head.labels = sorted(set(labels))
-        self._head.fit([example.get(TEXT) for example in examples], sentence_vectors(examples),
-                       labels, self._evidence(examples))
+        self._head.fit([_view(examples)], labels, self._evidence(examples))
         with self._storage.write_to(self._resource) as folder:
             self._head.save(folder)
         return self._resource
@@ -77,8 +76,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
                 message.set(INTENT, {"name": NO_WORDS, "confidence": 1.0}, add_to_output=True)
                 message.set(INTENT_RANKING_KEY, [], add_to_output=True)
                 continue
-            chances = self._head.probabilities(
-                [message.get(TEXT)], sentence_vectors([message]), self._evidence([message]))[0]
+            chances = self._head.probabilities([_view([message])], self._evidence([message]))[0]
             best = np.argsort(-chances)[: self._config["ranking"]]
             ranking = [{"name": self._head.labels[index], "confidence": float(chances[index])}
                        for index in best]
@@ -101,6 +99,10 @@ class TopicClassifier(GraphComponent, IntentClassifier):
                     if topic in columns:
                         evidence[row, offset + columns[topic]] = mention["likeness"]
         return evidence
+
+
+def _view(messages: List[Message]) -> View:
+    return View([message.get(TEXT) for message in messages], sentence_vectors(messages))
 
 
 def sentence_vectors(messages: List[Message]) -> np.ndarray:

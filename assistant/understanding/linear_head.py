@@ -4,8 +4,12 @@ Measured best in its class on this project's data and on public intent sets: a
 linear support vector machine on MiniLM vectors beside TF-IDF weights of words
 (1 to 2) and letters within words (2 to 5). Its margins become probabilities by
 temperature scaling (Guo and others, 2017), fitted on held-out folds.
+
+What is classified may be seen in several views: the whole message, say, and
+its closing question. Each view has words, letters and a vector of its own.
 """
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import List, Optional, Sequence
 
@@ -21,50 +25,64 @@ WORD_FEATURES, LETTER_FEATURES = 30_000, 40_000
 VOCABULARY, WEIGHTS = "vocabulary.json", "weights.npz"
 
 
+@dataclass(frozen=True)
+class View:
+    """One way of seeing the things to be classified.
+
+    Attributes:
+        texts: a text for each.
+        vectors: the texts' sentence vectors, shape (texts, dimensions).
+    """
+
+    texts: Sequence[str]
+    vectors: np.ndarray
+
+
 class LinearHead:
     """Learns labels from texts, their vectors and, if there is any, evidence.
 
     Args:
         cost: the SVM's C.
-        text_weight: how much the TF-IDF block counts beside the vectors.
+        vector_weight: how much the vectors count beside the TF-IDF blocks.
         longest_phrase: words in a row that count as one feature.
     """
 
-    def __init__(self, cost: float = 1.0, text_weight: float = 1.0, longest_phrase: int = 2):
+    def __init__(self, cost: float = 1.0, vector_weight: float = 1.0, longest_phrase: int = 2):
         self._cost = cost
-        self._text_weight = text_weight
+        self._vector_weight = vector_weight
         self._longest_phrase = longest_phrase
         self.labels: List[str] = []
         self._coefficients: Optional[np.ndarray] = None  # (labels, features)
         self._intercepts: Optional[np.ndarray] = None  # (labels,)
         self._sharpness = 1.0
         self.held_out_accuracy = 0.0  # share of held-out examples told right, 0 to 1
-        self._vectorizers: List[TfidfVectorizer] = []
+        self._vectorizers: List[TfidfVectorizer] = []  # two a view
 
-    def fit(self, texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str],
+    def fit(self, views: Sequence[View], labels: Sequence[str],
             evidence: Optional[np.ndarray] = None) -> None:
         """Learns from examples.
 
         Args:
-            texts: the examples.
-            vectors: their sentence vectors, shape (examples, dimensions).
+            views: the examples, in one view or more.
             labels: what each is an example of; two labels at least.
             evidence: further numbers, shape (examples, kinds of evidence).
         """
-        self._vectorizers = [words_vectorizer(self._longest_phrase), letters_vectorizer()]
-        for vectorizer in self._vectorizers:
-            vectorizer.fit(texts)
-        features, wanted = self._features(texts, vectors, evidence), np.asarray(labels)
+        self._vectorizers = [vectorizer.fit(view.texts) for view in views
+                             for vectorizer in self._new_vectorizers()]
+        features, wanted = self._features(views, evidence), np.asarray(labels)
         self.labels = sorted(set(labels))
         self._sharpness = self._fit_sharpness(features, wanted)
         machine = self._machine().fit(features, wanted)
         self._coefficients = _rows(machine.coef_).astype(np.float32)
         self._intercepts = _rows(machine.intercept_[:, None])[:, 0].astype(np.float32)
 
-    def probabilities(self, texts: Sequence[str], vectors: np.ndarray,
-                      evidence: Optional[np.ndarray] = None) -> np.ndarray:
-        """Calibrated probabilities, shape (texts, labels), in the order of `labels`."""
-        features = self._features(texts, vectors, evidence)
+    def probabilities(self, views: Sequence[View], evidence: Optional[np.ndarray] = None) -> np.ndarray:
+        """Calibrated probabilities, shape (texts, labels), in the order of `labels`.
+
+        Args:
+            views: the same views, in the same order, as were learnt from.
+        """
+        features = self._features(views, evidence)
         margins = features @ self._coefficients.T + self._intercepts
         return _softmax(margins * self._sharpness)
 
@@ -75,7 +93,7 @@ class LinearHead:
         rarities = {f"rarities_{index}": vectorizer.idf_ for index, vectorizer in enumerate(self._vectorizers)}
         np.savez_compressed(
             folder / WEIGHTS, coefficients=self._coefficients, intercepts=self._intercepts,
-            sharpness=self._sharpness, text_weight=self._text_weight,
+            sharpness=self._sharpness, vector_weight=self._vector_weight,
             longest_phrase=self._longest_phrase, held_out_accuracy=self.held_out_accuracy,
             labels=np.array(self.labels), **rarities)
 
@@ -84,8 +102,9 @@ class LinearHead:
         """Reads a saved classifier: numbers and words only, nothing that could run."""
         vocabularies = json.loads((folder / VOCABULARY).read_text(encoding="utf-8"))
         with np.load(folder / WEIGHTS, allow_pickle=False) as saved:
-            head = cls(longest_phrase=int(saved["longest_phrase"]))
-            head._vectorizers = [words_vectorizer(head._longest_phrase), letters_vectorizer()]
+            head = cls(vector_weight=float(saved["vector_weight"]), longest_phrase=int(saved["longest_phrase"]))
+            for _ in range(len(vocabularies) // 2):
+                head._vectorizers += head._new_vectorizers()
             for index, (vectorizer, vocabulary) in enumerate(zip(head._vectorizers, vocabularies)):
                 vectorizer.vocabulary = {term: column for column, term in enumerate(vocabulary)}
                 vectorizer.idf_ = saved[f"rarities_{index}"]
@@ -93,17 +112,20 @@ class LinearHead:
             head._intercepts = saved["intercepts"]
             head._sharpness = float(saved["sharpness"])
             head.held_out_accuracy = float(saved["held_out_accuracy"])
-            head._text_weight = float(saved["text_weight"])
             head.labels = [str(label) for label in saved["labels"]]
         return head
 
     def _machine(self) -> LinearSVC:
         return LinearSVC(C=self._cost, random_state=0)
 
-    def _features(self, texts: Sequence[str], vectors: np.ndarray,
-                  evidence: Optional[np.ndarray]) -> csr_matrix:
-        blocks = [csr_matrix(vectors)]
-        blocks += [vectorizer.transform(texts) * self._text_weight for vectorizer in self._vectorizers]
+    def _new_vectorizers(self) -> List[TfidfVectorizer]:
+        return [words_vectorizer(self._longest_phrase), letters_vectorizer()]
+
+    def _features(self, views: Sequence[View], evidence: Optional[np.ndarray]) -> csr_matrix:
+        blocks = []
+        for number, view in enumerate(views):
+            blocks.append(csr_matrix(view.vectors * self._vector_weight))
+            blocks += [vectorizer.transform(view.texts) for vectorizer in self._vectorizers[2 * number : 2 * number + 2]]
         if evidence is not None:
             blocks.append(csr_matrix(evidence))
         return hstack(blocks, format="csr", dtype=np.float32)

@@ -3,6 +3,7 @@ import json
 from pathlib import Path
 from typing import Any, Dict, Iterable, List, Optional, Text
 
+from rapidfuzz import fuzz, process
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -19,6 +20,7 @@ from assistant.understanding.topic_names import LOOKUP_PREFIX, OWN, Mention, Nam
 
 MENTIONS = "mentions"
 FILE = "topic_names.json"
+SLIP_LENGTH, SLIP_LIKENESS = 6, 82  # letters, of 100: an unlisted word this like a name's word may be a slip of it
 
 
 # A featurizer in Rasa's eyes: training runs the examples through featurizers,
@@ -106,12 +108,17 @@ def _entries(lookup_tables: Iterable[Dict[Text, Any]]) -> Iterable[NameEntry]:
 
 
 def _example_words(training_data: TrainingData, entries: List[NameEntry]) -> set:
-    """Words that at least three examples use: real words, if not in the word list."""
+    """Words that at least three examples use: real words, if not in the word list.
+
+    But for those much like a word of a name: several examples spell "comunity" so.
+    """
     counts: Dict[str, int] = {}
     for example in training_data.training_examples:
         for word in set(normalise(example.get(TEXT) or "").split()):
             counts[word] = counts.get(word, 0) + 1
-    return {word for word, count in counts.items() if count >= 3}
+    named = sorted({word for entry in entries for word in normalise(entry.name).split() if len(word) >= SLIP_LENGTH})
+    return {word for word, count in counts.items() if count >= 3
+            and not process.extractOne(word, named, scorer=fuzz.ratio, score_cutoff=SLIP_LIKENESS)}
 
 
 def _entity(mention: Mention, text: Text) -> Dict[Text, Any]:

@@ -25,6 +25,9 @@ LIKENESS = 84  # of 100: rapidfuzz ratio between a stretch of words and a name
 WORD_LIKENESS = 70  # and between each misspelt word and the word it stands for
 SHORTEST_FUZZY_NAME = 6  # letters: shorter names are too like other words
 LONGEST_FUZZY_NAME = 6  # words
+# Dictation splits and joins words ("ass it transfer request"): these are compared without the spaces.
+SQUEEZED_LIKENESS = 94
+SHORTEST_SQUEEZED_NAME = 14  # letters; shorter names must be the same letter for letter
 
 
 @dataclass(frozen=True)
@@ -70,16 +73,21 @@ class TopicNames:
         for entry in entries:
             by_name[normalise(entry.name)].append(entry)
         self._meanings = {name: _meaning(found) for name, found in by_name.items()}
-        name_words = {word for name in self._meanings for word in name.split()}
-        self._known: FrozenSet[str] = frozenset(known_words) | name_words
+        # Not the names' own words: some names are slips themselves ("comunity justice act").
+        self._known: FrozenSet[str] = frozenset(known_words)
         self._matcher = PhraseMatcher(language().vocab)
         for name in self._meanings:
             self._matcher.add(name, [_plain_doc(name.split())])
         self._fuzzy: Dict[int, List[str]] = defaultdict(list)
+        self._squeezed: Dict[str, Dict[str, str]] = defaultdict(dict)  # by first letter
         for name, (_, strength) in self._meanings.items():
             length = len(name.split())
-            if strength != WEAK and len(name) >= SHORTEST_FUZZY_NAME and length <= LONGEST_FUZZY_NAME:
+            if len(name) < SHORTEST_FUZZY_NAME or length > LONGEST_FUZZY_NAME:
+                continue
+            if strength != WEAK or length > 1:
                 self._fuzzy[length].append(name)
+            if strength != WEAK:
+                self._squeezed[name[0]][name.replace(" ", "")] = name
 
     def find(self, doc: Doc) -> List[Mention]:
         """The names in the message, in its order; longer names win over ones inside them."""
@@ -92,7 +100,7 @@ class TopicNames:
         sure = [match for match in matches if self._meanings[match[0]][1] != WEAK]
         hints = [match for match in matches if self._meanings[match[0]][1] == WEAK]
         mentions = [*self._exact(sure, found, taken), *self._misspelt(found, taken),
-                    *self._exact(hints, found, taken)]
+                    *self._run_together(found, taken), *self._exact(hints, found, taken)]
         return sorted(mentions, key=lambda mention: mention.start)
 
     def _exact(self, matches: Sequence[Tuple[str, int, int]], found: Sequence[Word],
@@ -122,6 +130,30 @@ class TopicNames:
                 _, match, start, end = best
                 taken[start:end] = [True] * (end - start)
                 yield self._mention(match[0], found[start:end], match[1] / 100)
+
+    def _run_together(self, found: Sequence[Word], taken: List[bool]) -> Iterable[Mention]:
+        """Names whose words were split or joined, so that their number differs."""
+        for size in range(min(LONGEST_FUZZY_NAME + 2, len(found)), 0, -1):
+            for start in range(len(found) - size + 1):
+                end = start + size
+                if any(taken[start:end]):
+                    continue
+                name, likeness = self._like_squeezed("".join(word.plain for word in found[start:end]))
+                if name and len(name.split()) != size:
+                    taken[start:end] = [True] * size
+                    yield self._mention(name, found[start:end], likeness)
+
+    def _like_squeezed(self, squeezed: str) -> Tuple[str, float]:
+        names = self._squeezed.get(squeezed[0], {})
+        if squeezed in names:
+            return names[squeezed], 1.0
+        if len(squeezed) < SHORTEST_SQUEEZED_NAME:
+            return "", 0.0
+        match = process.extractOne(squeezed, names.keys(), scorer=fuzz.ratio, score_cutoff=SQUEEZED_LIKENESS)
+        # "co-production start" is no slip of "co-production star": another ending makes another word.
+        if not match or match[0].startswith(squeezed) or squeezed.startswith(match[0]):
+            return "", 0.0
+        return names[match[0]], match[1] / 100
 
     def _may_be_a_slip(self, word: str) -> bool:
         return len(word) > 3 and not word.isdigit() and word not in self._known

@@ -45,3 +45,16 @@ def test_mentions_say_where_they_stand():
     text = "Is the Carers Act in force?"
     [mention] = NAMES.find(read(text))
     assert text[mention.start : mention.end] == "Carers Act"
+
+
+def test_dictation_that_splits_a_name_is_understood():
+    names = TopicNames([NameEntry("asset transfer request", "asset_transfer_requests", "own")], [])
+    [mention] = names.find(read("how do we fill in an ass it transfer request form"))
+    assert mention.topics == ("asset_transfer_requests",) and mention.likeness < 1.0
+
+
+def test_a_name_that_is_itself_a_slip_does_not_make_its_words_known():
+    names = TopicNames([NameEntry("community justice act", "community_justice_act", "own"),
+                        NameEntry("comunity justice act", "community_justice_act", "own")], [])
+    [mention] = names.find(read("comunity justise act please"))
+    assert mention.topics == ("community_justice_act",)
