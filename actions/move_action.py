@@ -9,12 +9,11 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from assistant.dialogue.answer import Move
-from assistant.dialogue.answering import answer_question
-from assistant.dialogue.choosing import chosen
 from assistant.dialogue.context import Context
 from assistant.dialogue.layout import plain_text
 from assistant.dialogue.question import questions_from
-from assistant.dialogue.resolving import Resolved
+from assistant.dialogue.remembering import remember
+from assistant.dialogue.responding import respond
 from assistant.dialogue.talking import is_unreadable, unreadable
 from assistant.dialogue.turn import Reply, Turn, reply
 from assistant.store.reader import StoreUnavailable, policy_store
@@ -56,6 +55,7 @@ class MoveAction(Action, ABC):
         turn = Turn(questions_from(tracker.latest_message), before, policy_store(), Wording.load())
         try:
             said = self._reply(turn)
+            said = replace(said, context=remember(said))
             version = turn.store.version()
         except StoreUnavailable as error:
             logger.error("The turn could not be answered: %s", error)
@@ -68,13 +68,7 @@ class MoveAction(Action, ABC):
     def _reply(self, turn: Turn) -> Reply:
         if is_unreadable(turn):
             return reply(turn, unreadable(turn))
-        if turn.context.candidates:
-            choice = chosen(turn.question.text, turn.context.candidates)
-            if choice:
-                facet = turn.context.pending_facet or "overview"
-                return answer_question(turn, Resolved(facet, choice))
-            turn = replace(turn, context=replace(turn.context, candidates=()))
-        return self.make(turn)
+        return respond(turn, self.move_name, self.make)
 
     def _utter(self, dispatcher: CollectingDispatcher, tracker: Tracker, wording: Wording,
                said: Reply, version: str) -> None:

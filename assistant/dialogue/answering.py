@@ -4,7 +4,8 @@ from typing import Optional, Tuple
 
 from assistant.dialogue.answer import Answer, Move, Suggestion
 from assistant.dialogue.choosing import offer
-from assistant.dialogue.context import Context
+from assistant.dialogue.question import Question
+from assistant.dialogue.references import by_words, points_at_a_topic, referred
 from assistant.dialogue.resolving import Resolved, resolve
 from assistant.dialogue.searching import closest_passage
 from assistant.dialogue.turn import Reply, Turn, reply
@@ -35,10 +36,21 @@ def answer_turn(turn: Turn) -> Reply:
     answers, context = [], turn.context
     for question in turn.questions:
         each = replace(turn, questions=(question,), context=context)
-        said = answer_question(each, resolve(question, context))
+        said = answer_question(each, resolve(pointed_out(each), context))
         answers.extend(said.answers)
         context = said.context
     return Reply(tuple(answers), context)
+
+
+def pointed_out(turn: Turn) -> Question:
+    """The question, with the topic named that "the planning one" or "back to carers" picks out."""
+    question, context = turn.question, turn.context
+    if question.named or not points_at_a_topic(question.text) or referred(question.text, context):
+        return question
+    near = dict.fromkeys([*context.shown, *context.recent])
+    cards = [card for card in map(turn.store.topic, near) if card]
+    topic = by_words(question.text, cards) or by_words(question.text, turn.store.topics())
+    return replace(question, named=(topic,)) if topic else question
 
 
 def answer_question(turn: Turn, resolved: Resolved) -> Reply:
@@ -68,7 +80,8 @@ def answer_topic(turn: Turn, topic: TopicCard, resolved: Resolved) -> Reply:
     answer = replace(
         answer, topic=topic.id, facet=resolved.facet, confidence=resolved.confidence,
         suggestions=next_questions(turn, topic, resolved.facet, served))
-    context = Context(topic=topic.id, facet=resolved.facet, served_facet=served or "overview")
+    context = replace(turn.context, topic=topic.id, facet=resolved.facet, served_facet=served or "overview",
+                      candidates=(), pending_facet=None, misses=0)
     return Reply((answer,), context)
 
 

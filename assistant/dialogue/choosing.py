@@ -4,10 +4,14 @@ from dataclasses import replace
 from typing import Optional, Sequence
 
 from assistant.dialogue.answer import Answer, Move, Suggestion
+from assistant.dialogue.references import by_words
 from assistant.dialogue.turn import Reply, Turn
 from assistant.store.names import normalise
 
 CHOICES = 4
+REPLY_LENGTH = 9  # words: longer replies are new questions
+FAINT = 0.05
+_ASKS = re.compile(r"\b(?:what|when|where|who|why|how|can|does|do|is|are|must)\b")
 
 _ORDINALS = {
     "1": 0, "one": 0, "first": 0, "1st": 0, "a": 0,
@@ -29,6 +33,33 @@ def offer(turn: Turn, topic_ids: Sequence[str], facet: str, confidence: float) -
         suggestions=tuple(Suggestion(card.name, card.name) for card in cards))
     context = replace(turn.context, candidates=answer.candidates, pending_facet=facet)
     return Reply((answer,), context)
+
+
+def picked(turn: Turn) -> Optional[str]:
+    """The candidate that the reply to an open choice picks: by number, by name or by a few of its words."""
+    question, candidates = turn.question, turn.context.candidates
+    by_number = chosen(question.text, candidates)
+    if by_number:
+        return by_number
+    for named in (question.named, question.hinted):
+        among = [topic for topic in named if topic in candidates]
+        if named and len(among) == 1:
+            return among[0]
+    if question.named or len(question.text.split()) > REPLY_LENGTH or _ASKS.match(normalise(question.text)):
+        return None
+    cards = [card for card in map(turn.store.topic, candidates) if card]
+    return by_words(question.text, cards) or _likeliest(turn)
+
+
+def _likeliest(turn: Turn) -> Optional[str]:
+    chances = {topic: turn.question.confidence_in(topic) for topic in turn.context.candidates}
+    best = max(chances, key=chances.__getitem__)
+    return best if chances[best] > sum(chances.values()) / 2 and chances[best] >= FAINT else None
+
+
+def asks_something_new(text: str) -> bool:
+    """Whether a reply to a choice also asks: "the carers one, when did it start"."""
+    return bool(_ASKS.search(normalise(text)))
 
 
 def chosen(text: str, candidates: Sequence[str]) -> Optional[str]:

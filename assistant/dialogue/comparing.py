@@ -9,7 +9,7 @@ from assistant.store.reader import PassageCard, TopicCard
 
 def compare(turn: Turn) -> Reply:
     """What each is, when, where and how it stands; what each asks of co-production; how they relate."""
-    wanted = _two_topics(turn)
+    wanted = topics_to_compare(turn)
     if len(wanted) < 2:
         return reply(turn, turn.say(Move.CLARIFY, "unsure.which_two", candidates=tuple(wanted), confidence=0.0))
     first, second = (turn.store.topic(topic_id) for topic_id in wanted)
@@ -28,13 +28,21 @@ def compare(turn: Turn) -> Reply:
     return reply(turn, answer)
 
 
-def _two_topics(turn: Turn) -> List[str]:
-    """The two topics meant: those named, then hinted at, then likely, then under discussion."""
+def topics_to_compare(turn: Turn, guess: bool = True) -> List[str]:
+    """The two topics meant: those named, else one named and the one under discussion, else the last two.
+
+    Args:
+        guess: fill up with the topics that the words make likely.
+    """
     question, context = turn.question, turn.context
-    likely = [name for name, confidence in question.ranking if name in TOPICS and confidence >= 0.05]
-    named = list(question.mentioned)
+    named = list(question.named if len(question.named) > 1 else question.mentioned)
     if len(named) == 1 and context.topic and context.topic != named[0]:
         named.append(context.topic)
+    if not named:
+        named = list(context.shown if len(context.shown) == 2 else context.recent[:2])
+    if len(named) < 2 and not guess:
+        named += [topic for topic in context.recent if topic not in named]
+    likely = [name for name, confidence in question.ranking if guess and name in TOPICS and confidence >= 0.05]
     found = dict.fromkeys([*named, *likely])
     return [topic for topic in found if turn.store.topic(topic)][:2]
 

@@ -1,5 +1,5 @@
 """What the conversation remembers from one turn to the next."""
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Dict, Optional, Tuple
 
 
@@ -15,6 +15,10 @@ class Context:
         candidates: topics offered in a choice that is still open.
         pending_facet: the facet that was asked for when the choice was offered.
         misses: turns in a row that found nothing.
+        recent: topics talked about, the latest first: what "the two" and "back to" refer to.
+        shown: topics of the last turn that showed several, in its order: "the second one".
+        move: the last move that answered a question.
+        filters: what the last list or timeline was narrowed to.
     """
 
     topic: Optional[str] = None
@@ -23,6 +27,10 @@ class Context:
     candidates: Tuple[str, ...] = ()
     pending_facet: Optional[str] = None
     misses: int = 0
+    recent: Tuple[str, ...] = ()
+    shown: Tuple[str, ...] = ()
+    move: Optional[str] = None
+    filters: Dict = field(default_factory=dict)
 
     @classmethod
     def from_slots(cls, slots: Dict) -> "Context":
@@ -34,8 +42,12 @@ class Context:
             candidates=tuple(slots.get("candidates") or ()),
             pending_facet=slots.get("pending_facet"),
             misses=int(slots.get("misses") or 0),
+            recent=tuple(slots.get("recent") or ()),
+            shown=tuple(slots.get("shown") or ()),
+            move=slots.get("move"),
+            filters=dict(slots.get("filters") or {}),
         )
 
     def as_slots(self) -> Dict:
         """The memory as slot values."""
-        return {**asdict(self), "candidates": list(self.candidates)}
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(self).items()}

@@ -1,5 +1,5 @@
 """Lists of topics, and timelines, narrowed to what was asked for."""
-from typing import Dict, List, Tuple
+from typing import Dict, List, Optional, Tuple
 
 from assistant.dialogue.answer import Answer, Move
 from assistant.dialogue.filters import filters_in
@@ -11,9 +11,9 @@ LIST_LENGTH = 12
 TIMELINE_LENGTH = 20
 
 
-def list_topics(turn: Turn) -> Reply:
-    """The topics that pass the filters in the question, each with its summary."""
-    filters = filters_in(turn.question.text)
+def list_topics(turn: Turn, filters: Optional[Dict[str, object]] = None) -> Reply:
+    """The topics that pass the filters, by default those in the question, each with its summary."""
+    filters = filters_in(turn.question.text) if filters is None else filters
     cards = turn.store.topics(**filters)
     if not cards:
         return reply(turn, turn.say(Move.LIST, "list.none", filters=filters,
@@ -28,9 +28,9 @@ def list_topics(turn: Turn) -> Reply:
     return reply(turn, answer)
 
 
-def timeline(turn: Turn) -> Reply:
+def timeline(turn: Turn, filters: Optional[Dict[str, object]] = None) -> Reply:
     """Dated events, oldest first, of the topics named or those that pass the filters."""
-    filters = filters_in(turn.question.text)
+    filters = filters_in(turn.question.text) if filters is None else filters
     named = list(turn.question.named)
     events = turn.store.events(named) if named else _events_within(turn, filters)
     if not events:

@@ -5,6 +5,7 @@ from typing import Optional, Tuple
 
 from assistant.dialogue.context import Context
 from assistant.dialogue.question import CHANGE_TOPIC, FOLLOW_UP, UNSAID, Question
+from assistant.dialogue.references import leans_on_context, referred
 from assistant.store.vocabulary import ALL_TOPIC_IDS as TOPICS
 
 # Chosen on the dev questions (docs/decisions/0003-thresholds.md).
@@ -15,7 +16,16 @@ UNSURE = 0.40  # what "both unsure" means
 
 OVERVIEW = "overview"
 _CARRIES_ON = re.compile(r"^\W*(?:and|what about|whats about|how about|same|also|an|or)\b", re.I)
-LAST_SAID = ("easy", "source")  # facets that refer to the passage last given
+LAST_SAID = ("source",)  # facets that refer to the passage last given
+# A named topic gives way to a described one only where understanding is this sure of it …
+SURELY_ANOTHER = 0.75
+# … and this sure that it is not the named one: names are often said in passing.
+SURELY_NOT = 0.15
+# Several topics share the name: the words around it must tell them apart this surely.
+SURE_OF_SHARED = 0.80
+# With a topic under discussion, one that is merely described must be this likely to take its place.
+TAKES_OVER = 0.85
+TAKES_OVER_IN_LONG = 0.60  # in a message that would be whole without the turn before
 
 
 @dataclass(frozen=True)
@@ -43,7 +53,13 @@ def resolve(question: Question, context: Context) -> Resolved:
     facet = _facet(question, context)
     if question.named:
         topic = _one_of(question.named, question)
+        if (question.intent in TOPICS and question.confidence >= SURELY_ANOTHER
+                and question.confidence_in(topic) <= SURELY_NOT):
+            return Resolved(facet, question.intent, question.confidence)
         return Resolved(facet, topic, max(question.confidence_in(topic), 0.9))
+    pointed_at = referred(question.text, context)
+    if pointed_at:
+        return Resolved(facet, pointed_at, max(question.confidence_in(pointed_at), 0.9))
     if question.shared:
         return _shared(question, context, facet)
     if question.intent == FOLLOW_UP:
@@ -75,7 +91,7 @@ def _shared(question: Question, context: Context, facet: str) -> Resolved:
     """ "The 2015 Act": the words around the name may tell which, or that it is another altogether."""
     if context.topic in question.shared and question.intent == FOLLOW_UP:
         return Resolved(facet, context.topic, carried=True)
-    if question.intent in TOPICS and question.confidence >= UNSURE:
+    if question.intent in TOPICS and question.confidence >= SURE_OF_SHARED:
         return Resolved(facet, question.intent, question.confidence)
     likeliest = sorted(question.shared, key=question.confidence_in, reverse=True)
     return Resolved(facet, candidates=tuple(likeliest))
@@ -96,9 +112,21 @@ def _told_apart(question: Question, facet: str) -> Resolved:
     topics = {name: chance for name, chance in chances.items() if name in TOPICS}
     left = 1.0 - chances.get(FOLLOW_UP, 0.0) - chances.get(CHANGE_TOPIC, 0.0)
     topic = max(topics, key=topics.__getitem__, default=None)
-    if topic is None or topics[topic] < BARELY or topics[topic] / left < UNSURE:
+    if topic is None or topics[topic] < BARELY:
         return Resolved(facet)
+    if topics[topic] / left < UNSURE:
+        likeliest = sorted((name for name in topics if topics[name] >= BARELY), key=topics.__getitem__, reverse=True)
+        return Resolved(facet, candidates=tuple(likeliest[:3]) if len(likeliest) > 1 else ())
     return Resolved(facet, topic, topics[topic] / left)
+
+
+def _stays(question: Question, context: Context, topic: str, chance: float) -> bool:
+    """Whether a question that names nothing is about the topic under discussion."""
+    if topic in question.hinted:
+        return False
+    follows = question.confidence_in(FOLLOW_UP) + question.confidence_in(context.topic)
+    bar = TAKES_OVER if leans_on_context(question.text) else TAKES_OVER_IN_LONG
+    return follows > chance or chance < bar
 
 
 def _described(question: Question, context: Context, facet: str) -> Resolved:
@@ -108,7 +136,7 @@ def _described(question: Question, context: Context, facet: str) -> Resolved:
     (topic, best), *others = likeliest
     second = others[0][1] if others else 0.0
     follows = question.confidence_in(FOLLOW_UP)
-    if context.topic and follows + question.confidence_in(context.topic) > best and follows > second:
+    if context.topic and _stays(question, context, topic, best):
         return Resolved(facet, context.topic, follows, carried=True)
     if best < UNSURE and best - second < CLOSE_CALL and second >= SURE_ENOUGH:
         return Resolved(facet, candidates=tuple(name for name, _ in likeliest[:3]), confidence=best)

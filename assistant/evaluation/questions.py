@@ -21,12 +21,17 @@ class _Line(BaseModel):
 
 
 class TopicQuestion(_Line):
-    """A question on its own that has a topic and a facet, or several that are right."""
+    """A question on its own that has a topic and a facet, or several that are right.
+
+    `named` may say whether the text names the topic, so that questions which
+    only describe it are scored on their own too.
+    """
 
     id: Words
     text: Words
     topic: list[Words] = Field(min_items=1)
     facet: list[Facet] = Field(min_items=1)
+    named: bool | None = None
 
     @validator("topic", "facet", pre=True)
     def _one_or_more(cls, value):
@@ -38,7 +43,7 @@ class TopicQuestion(_Line):
 
     @property
     def wanted(self) -> WantedTopic:
-        return WantedTopic(tuple(self.topic), tuple(self.facet))
+        return WantedTopic(tuple(self.topic), tuple(self.facet), self.named)
 
 
 class MoveQuestion(_Line):

@@ -31,6 +31,7 @@ class Scores:
     """Everything one assistant is scored on."""
 
     topics: TopicScores
+    described: Share  # on a right topic, of questions said not to name it
     by_topic: dict[str, TopicScores]
     by_facet: dict[str, TopicScores]
     out_of_scope: Share  # refused as out of scope, of those that are
@@ -53,6 +54,8 @@ def score(transcript: Transcript) -> Scores:
     replies = [item.reply for item in transcript.exchanges]
     return Scores(
         topics=score_topics(on_topics),
+        described=share(item.wanted.has_topic(item.reply.answer) for item in on_topics
+                        if item.wanted.named is False),
         by_topic=_grouped(on_topics, lambda item: item.wanted.reported_topic(item.reply.answer)),
         by_facet=_grouped(on_topics, lambda item: item.wanted.reported_facet(item.reply.answer).value),
         out_of_scope=share(item.is_right for item in off_topic),

@@ -10,6 +10,7 @@ ScoresBySystem = dict[str, Scores]
 
 _MAIN_ROWS: dict[str, Callable[[Scores], object]] = {
     "Topic right": lambda scores: scores.topics.topic,
+    "Topic right, where the question does not name it": lambda scores: scores.described,
     "Topic and facet right (joint)": lambda scores: scores.topics.joint,
     "Facet right, given right topic": lambda scores: scores.topics.facet_given_topic,
     "In scope but turned away": lambda scores: scores.topics.turned_away,

@@ -12,10 +12,12 @@ class WantedTopic:
     Args:
         topics: topic ids, any of which is right; the first is the one reported on.
         facets: facets, any of which is right; likewise.
+        named: whether the question names its topic; None where nobody has said.
     """
 
     topics: tuple[str, ...]
     facets: tuple[Facet, ...]
+    named: bool | None = None
 
     def has_topic(self, answer: Answer | None) -> bool:
         return answer is not None and answer.move is Move.ANSWER and answer.topic in self.topics

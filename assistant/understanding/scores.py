@@ -2,8 +2,8 @@
 
     python -m assistant.understanding.scores models/assistant.tar.gz
 
-The scores are those of training itself: each head labels a third of its
-examples after learning from the other two thirds. They say whether training
+The scores are those of training itself: each head labels a quarter of its
+examples after learning from the rest. They say whether training
 went well; how well people are understood is what `make evaluate` measures.
 """
 import io

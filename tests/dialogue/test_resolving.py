@@ -15,8 +15,13 @@ def question(intent="carers_act", confidence=0.9, facet="who", **fields):
 
 
 def test_a_name_beats_the_classifier():
-    said = resolve(question(intent="co_production", named=("carers_act",)), Context())
+    said = resolve(question(intent="co_production", confidence=0.6, named=("carers_act",)), Context())
     assert (said.topic, said.facet) == ("carers_act", "who")
+
+
+def test_a_name_said_in_passing_gives_way_to_what_is_surely_asked():
+    heard = question(intent="christie_commission", confidence=0.85, named=("community_planning",))
+    assert resolve(heard, Context()).topic == "christie_commission"
 
 
 def test_a_follow_up_carries_the_topic():

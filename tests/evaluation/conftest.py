@@ -20,10 +20,10 @@ from assistant.store.vocabulary import Facet
 def on_topic():
     """Makes an exchange that wants a topic and facet, from what was got: answers or an outcome."""
 
-    def make(topics, facets, *got, id="s1", text="a question", seconds=0.01) -> Exchange:
+    def make(topics, facets, *got, id="s1", text="a question", seconds=0.01, named=None) -> Exchange:
         topics = (topics,) if isinstance(topics, str) else tuple(topics)
         facets = (facets,) if isinstance(facets, str) else tuple(facets)
-        wanted = WantedTopic(topics, tuple(Facet(facet) for facet in facets))
+        wanted = WantedTopic(topics, tuple(Facet(facet) for facet in facets), named)
         return Exchange(id, text, wanted, _reply(got, seconds))
 
     return make

@@ -53,6 +53,14 @@ def test_topics_and_facets(scored):
     assert topics.facet_given_topic == Share(3, 4)
 
 
+def test_questions_that_do_not_name_their_topic_are_scored_apart(on_topic):
+    named = on_topic("care_act", "date", answer("care_act", "date"), named=True)
+    right = on_topic("care_act", "date", answer("care_act", "who"), named=False)
+    wrong = on_topic("care_act", "date", answer("carers_act", "date"), named=False)
+    unsaid = on_topic("care_act", "date", answer("care_act", "date"))
+    assert score(Transcript("assistant", [named, right, wrong, unsaid], [])).described == Share(1, 2)
+
+
 def test_asking_back_is_not_right_but_counted(scored):
     assert scored.topics.clarified == Share(2, 10)
     assert scored.topics.clarified_well == Share(1, 2)

@@ -1,0 +1,123 @@
+"""Turns whose words alone point to one move, and whose conversation points to another.
+
+"How do they compare?" is understood as a follow-up; that there are two topics
+to compare, only the conversation knows. Each rule here needs both: a cue in
+the words and something in the conversation for the cue to refer to.
+"""
+import re
+from dataclasses import replace
+from typing import Callable, Optional
+
+from assistant.dialogue.answer import Move
+from assistant.dialogue.answering import answer_turn
+from assistant.dialogue.comparing import compare, topics_to_compare
+from assistant.dialogue.filters import filters_in
+from assistant.dialogue.listing import list_topics, timeline
+from assistant.dialogue.question import FOLLOW_UP
+from assistant.dialogue.references import has_pronoun, leans_on_context, referred
+from assistant.dialogue.relating import related
+from assistant.dialogue.turn import Reply, Turn
+from assistant.store.names import normalise
+from assistant.store.vocabulary import ALL_TOPIC_IDS
+
+Maker = Callable[[Turn], Reply]
+
+_AGAINST_ANOTHER = re.compile(
+    r"\b(?:different|differs?|distinct) (?:from|to|tae|than)\b|\bthe same (?:thing )?as\b|\bsame as\b|\bdo the same\b"
+    r"|\bcompared? (?:to|tae|with)\b|\b(?:weaker|stronger|better|older|newer) than\b|\bversus\b|\bvs\b"
+    r"|\bcompare (?:it|that|this)\b|\bdifferences? between\b|\bhows? (?:is )?(?:it|that|this) different\b")
+_TWO = re.compile(
+    r"\b(?:the|these|those|them|they|both|between|which)\b.*\b(?:differ|differs|difference|differences|compare)\b"
+    r"|\b(?:differ|differs|difference|differences|compare)\b.*\b(?:two|both|them|they|those|then)\b|^how (?:do|are) they (?:compare|differ)"
+    r"|^whats the difference$|^how are (?:they|those|these)(?: two)? different")
+_NO_COMPARISON = re.compile(r"\b(?:any|a|real|much|big|what|more|no) difference\b(?! between)|\bmake|\bmade\b")
+_WHOLE_STORY = re.compile(r"\b(?:timeline|order|chronolog\w*|year by year|everything|all|dates|history|each|policies|laws|acts)\b")
+_ABOUT_IT = re.compile(r"\b(?:about|to|with|behind|in) (?:it|that|this|them)\b|\b(?:it|that|this) (?:linked|connected|tied)\b")
+REFINEMENT_LENGTH = 10  # words
+DOUBTFUL = 0.75  # below this, "off topic" gives way to a topic under discussion
+
+
+def rerouted(turn: Turn, move: str) -> Optional[Maker]:
+    """What to do in place of `move`; None where `move` is right.
+
+    Args:
+        turn: the turn, before it is answered.
+        move: the move that understanding chose.
+    """
+    if len(turn.questions) > 1:
+        return None
+    if move in ("answer", "related", "list", "timeline") and _compares(turn):
+        return compare
+    if _refines(turn, move):
+        return _refined
+    if move == "list" and turn.context.topic and _points_back(turn):
+        return related
+    if move == "timeline" and _asks_one_date(turn):
+        return _followed_up
+    if move in ("out_of_scope", "help") and turn.context.topic and _may_follow_up(turn):
+        return _followed_up
+    return None
+
+
+def _compares(turn: Turn) -> bool:
+    plain = normalise(turn.question.text)
+    if _NO_COMPARISON.search(plain):
+        return False
+    against, two = _AGAINST_ANOTHER.search(plain), _TWO.search(plain)
+    if not against and not two:
+        return False
+    return len(topics_to_compare(turn, guess=False)) == 2
+
+
+def _refines(turn: Turn, move: str) -> bool:
+    """ "Only from 2018", "and for young people?" after a list or a timeline."""
+    if turn.context.move not in (Move.LIST.value, Move.TIMELINE.value) or turn.question.named:
+        return False
+    if move == "list" and not _is_elliptic(turn.question.text):
+        return False
+    sure_topic = turn.question.intent in ALL_TOPIC_IDS and turn.question.confidence > DOUBTFUL
+    short = len(turn.question.text.split()) <= REFINEMENT_LENGTH
+    return (move in ("answer", "list", "timeline", "out_of_scope") and short and not sure_topic
+            and bool(filters_in(turn.question.text)) and _is_elliptic(turn.question.text))
+
+
+_ELLIPTIC = re.compile(r"^(?:and|but|only|just|what about|whats? about|how about|ok|okay|now|also|or|any|then|for|from|the)\b")
+_LISTS = re.compile(r"\b(?:list|which|show me|name)\b")
+
+
+def _is_elliptic(text: str) -> bool:
+    plain = normalise(text)
+    return bool(_ELLIPTIC.match(plain)) and not _LISTS.search(plain)
+
+
+def _refined(turn: Turn) -> Reply:
+    old, new = dict(turn.context.filters), filters_in(turn.question.text)
+    if "from_year" in new or "to_year" in new:
+        old = {name: value for name, value in old.items() if not name.endswith("_year")}
+    if "audience" in new or "theme" in new:
+        old = {name: value for name, value in old.items() if name not in ("audience", "theme")}
+    again = timeline if turn.context.move == Move.TIMELINE.value else list_topics
+    return again(turn, {**old, **new})
+
+
+def _points_back(turn: Turn) -> bool:
+    plain = normalise(turn.question.text)
+    return bool(_ABOUT_IT.search(plain)) and not turn.question.named and not filters_in(turn.question.text).keys() - {"kind"}
+
+
+def _asks_one_date(turn: Turn) -> bool:
+    text = turn.question.text
+    if turn.question.named or _WHOLE_STORY.search(normalise(text)):
+        return False
+    return referred(text, turn.context) is not None or bool(turn.context.topic and has_pronoun(text))
+
+
+def _may_follow_up(turn: Turn) -> bool:
+    question = turn.question
+    return (question.confidence < DOUBTFUL and not question.mentioned and has_pronoun(question.text)
+            and leans_on_context(question.text) and len(question.text.split()) <= REFINEMENT_LENGTH)
+
+
+def _followed_up(turn: Turn) -> Reply:
+    asked = replace(turn.question, intent=FOLLOW_UP)
+    return answer_turn(replace(turn, questions=(asked,)))
