@@ -4,8 +4,8 @@ from typing import Optional, Tuple
 
 from assistant.dialogue.answer import Answer, Move, Suggestion
 from assistant.dialogue.choosing import offer
-from assistant.dialogue.question import Question
-from assistant.dialogue.references import by_words, points_at_a_topic, referred
+from assistant.dialogue.question import CHANGE_TOPIC, Question
+from assistant.dialogue.references import nearest_by_words, points_at_a_topic, referred
 from assistant.dialogue.resolving import Resolved, resolve
 from assistant.dialogue.searching import closest_passage
 from assistant.dialogue.turn import Reply, Turn, reply
@@ -45,12 +45,17 @@ def answer_turn(turn: Turn) -> Reply:
 def pointed_out(turn: Turn) -> Question:
     """The question, with the topic named that "the planning one" or "back to carers" picks out."""
     question, context = turn.question, turn.context
-    if question.named or not points_at_a_topic(question.text) or referred(question.text, context):
+    if question.named or not (points_at_a_topic(question.text) or question.intent == CHANGE_TOPIC):
         return question
     near = dict.fromkeys([*context.shown, *context.recent])
-    cards = [card for card in map(turn.store.topic, near) if card]
-    topic = by_words(question.text, cards) or by_words(question.text, turn.store.topics())
-    return replace(question, named=(topic,)) if topic else question
+    topic, shared = nearest_by_words(
+        question.text, [card for card in map(turn.store.topic, near) if card], turn.store.topics())
+    if topic is None and context.topic:
+        alike = turn.store.topics(kind=turn.store.topic(context.topic).kind)
+        topic, shared = nearest_by_words(question.text, alike, alike)
+    if topic is None or (shared < 2 and referred(question.text, context)):
+        return question
+    return replace(question, named=(topic,))
 
 
 def answer_question(turn: Turn, resolved: Resolved) -> Reply:

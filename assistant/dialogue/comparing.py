@@ -37,7 +37,7 @@ def topics_to_compare(turn: Turn, guess: bool = True) -> List[str]:
     question, context = turn.question, turn.context
     named = list(question.named if len(question.named) > 1 else question.mentioned)
     if len(named) == 1 and context.topic and context.topic != named[0]:
-        named.append(context.topic)
+        named.insert(0, context.topic)  # "how is it different from that": "it" came first
     if not named:
         named = list(context.shown if len(context.shown) == 2 else context.recent[:2])
     if len(named) < 2 and not guess:

@@ -56,12 +56,24 @@ def by_words(text: str, cards: Iterable[TopicCard]) -> Optional[str]:
 
     Words are compared by their first five letters, so that "carer" finds "Carers".
     """
+    return _best(text, cards)[0]
+
+
+def nearest_by_words(text: str, near: Iterable[TopicCard], all_cards: Iterable[TopicCard]) -> Tuple[Optional[str], int]:
+    """As `by_words`, with a preference for topics of the conversation; and how many words were shared."""
+    topic, shared = _best(text, near)
+    other, more = _best(text, all_cards)
+    return (other, more) if more > shared else (topic, shared)
+
+
+def _best(text: str, cards: Iterable[TopicCard]) -> Tuple[Optional[str], int]:
     wanted = set(_stems(text))
     scores: List[Tuple[int, str]] = sorted(
         ((len(wanted & set(_stems(card.name))), card.id) for card in cards), reverse=True)
     if not scores or scores[0][0] == 0:
-        return None
-    return scores[0][1] if len(scores) == 1 or scores[1][0] < scores[0][0] else None
+        return None, 0
+    is_alone = len(scores) == 1 or scores[1][0] < scores[0][0]
+    return (scores[0][1], scores[0][0]) if is_alone else (None, 0)
 
 
 def _stems(text: str) -> Sequence[str]:

@@ -23,6 +23,8 @@ def remember(said: Reply) -> Context:
     last, context = answers[-1], said.context
     several = _several(answers)
     discussed = [topic for answer in reversed(answers) for topic in _discussed(answer)]
+    if last.move is Move.COMPARE:
+        context = replace(context, topic=last.topics[0], served_facet=None)
     return replace(
         context, move=last.move.value, filters=dict(last.filters), shown=several[:SHOWN] or context.shown,
         recent=tuple(dict.fromkeys([*discussed, *context.recent]))[:RECENT])

@@ -22,7 +22,7 @@ SURELY_ANOTHER = 0.75
 # … and this sure that it is not the named one: names are often said in passing.
 SURELY_NOT = 0.15
 # Several topics share the name: the words around it must tell them apart this surely.
-SURE_OF_SHARED = 0.80
+SURE_OF_SHARED = 0.90
 # With a topic under discussion, one that is merely described must be this likely to take its place.
 TAKES_OVER = 0.85
 TAKES_OVER_IN_LONG = 0.60  # in a message that would be whole without the turn before

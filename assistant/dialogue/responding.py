@@ -4,6 +4,7 @@ from typing import Callable
 
 from assistant.dialogue.answering import answer_question
 from assistant.dialogue.choosing import asks_something_new, picked
+from assistant.dialogue.distress import helplines, in_distress
 from assistant.dialogue.question import UNSAID
 from assistant.dialogue.resolving import Resolved
 from assistant.dialogue.routing import rerouted
@@ -17,6 +18,8 @@ def respond(turn: Turn, move: str, make: Callable[[Turn], Reply]) -> Reply:
         move: the move that understanding chose.
         make: makes it.
     """
+    if in_distress(turn.question.text):
+        return helplines(turn)
     if turn.context.candidates:
         choice = picked(turn)
         if choice:

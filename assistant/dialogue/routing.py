@@ -14,7 +14,7 @@ from assistant.dialogue.comparing import compare, topics_to_compare
 from assistant.dialogue.filters import filters_in
 from assistant.dialogue.listing import list_topics, timeline
 from assistant.dialogue.question import FOLLOW_UP
-from assistant.dialogue.references import has_pronoun, leans_on_context, referred
+from assistant.dialogue.references import has_pronoun, referred
 from assistant.dialogue.relating import related
 from assistant.dialogue.turn import Reply, Turn
 from assistant.store.names import normalise
@@ -30,10 +30,17 @@ _TWO = re.compile(
     r"\b(?:the|these|those|them|they|both|between|which)\b.*\b(?:differ|differs|difference|differences|compare)\b"
     r"|\b(?:differ|differs|difference|differences|compare)\b.*\b(?:two|both|them|they|those|then)\b|^how (?:do|are) they (?:compare|differ)"
     r"|^whats the difference$|^how are (?:they|those|these)(?: two)? different")
+_AND_FROM = re.compile(r"^(?:and |what about |how about )?(?:from|to|tae|with|than) ")
+_COMPARES = re.compile(r"\b(?:compar\w+|differ\w*|versus|vs|same|first|before|after|both|two|apart|alike|similar\w*|distinct\w*"
+                       r"|than|between|overlap\w*|against)\b")
+_LISTED = re.compile(r"\b(?:list|lists|polic\w+|laws?|acts?|legislation|everything|all|cover|covers|know|topics?|show|principles?"
+                     r"|duties|rights|guidance|reports?|strateg\w+|standards?|frameworks?|ones|concepts?|ideas?|anything)\b")
 _NO_COMPARISON = re.compile(r"\b(?:any|a|real|much|big|what|more|no) difference\b(?! between)|\bmake|\bmade\b")
 _WHOLE_STORY = re.compile(r"\b(?:timeline|order|chronolog\w*|year by year|everything|all|dates|history|each|policies|laws|acts)\b")
 _ABOUT_IT = re.compile(r"\b(?:about|to|with|behind|in) (?:it|that|this|them)\b|\b(?:it|that|this) (?:linked|connected|tied)\b")
+_MOVES_TO_REFINE = (Move.LIST.value, Move.TIMELINE.value, Move.RELATED.value)
 REFINEMENT_LENGTH = 10  # words
+MAY_FOLLOW = 0.10  # a chance of being a follow-up that is not to be ignored
 DOUBTFUL = 0.75  # below this, "off topic" gives way to a topic under discussion
 
 
@@ -52,6 +59,8 @@ def rerouted(turn: Turn, move: str) -> Optional[Maker]:
         return _refined
     if move == "list" and turn.context.topic and _points_back(turn):
         return related
+    if turn.context.topic and not turn.question.named and _mistaken(turn, move):
+        return _followed_up
     if move == "timeline" and _asks_one_date(turn):
         return _followed_up
     if move in ("out_of_scope", "help") and turn.context.topic and _may_follow_up(turn):
@@ -59,8 +68,18 @@ def rerouted(turn: Turn, move: str) -> Optional[Maker]:
     return None
 
 
+def _mistaken(turn: Turn, move: str) -> bool:
+    """A list without anything to list, a comparison without a word of comparison: a follow-up, after all."""
+    plain = normalise(turn.question.text)
+    if move == "list":
+        return not _LISTED.search(plain) and not filters_in(turn.question.text)
+    return move == "compare" and turn.question.confidence < DOUBTFUL and not _COMPARES.search(plain)
+
+
 def _compares(turn: Turn) -> bool:
     plain = normalise(turn.question.text)
+    if turn.context.move == Move.COMPARE.value and _AND_FROM.match(plain):
+        return len(topics_to_compare(turn, guess=False)) == 2
     if _NO_COMPARISON.search(plain):
         return False
     against, two = _AGAINST_ANOTHER.search(plain), _TWO.search(plain)
@@ -71,7 +90,7 @@ def _compares(turn: Turn) -> bool:
 
 def _refines(turn: Turn, move: str) -> bool:
     """ "Only from 2018", "and for young people?" after a list or a timeline."""
-    if turn.context.move not in (Move.LIST.value, Move.TIMELINE.value) or turn.question.named:
+    if turn.context.move not in _MOVES_TO_REFINE or turn.question.named:
         return False
     if move == "list" and not _is_elliptic(turn.question.text):
         return False
@@ -114,8 +133,9 @@ def _asks_one_date(turn: Turn) -> bool:
 
 def _may_follow_up(turn: Turn) -> bool:
     question = turn.question
-    return (question.confidence < DOUBTFUL and not question.mentioned and has_pronoun(question.text)
-            and leans_on_context(question.text) and len(question.text.split()) <= REFINEMENT_LENGTH)
+    follows = has_pronoun(question.text) or question.confidence_in(FOLLOW_UP) >= MAY_FOLLOW
+    return (question.confidence < DOUBTFUL and not question.mentioned and follows
+            and len(question.text.split()) <= REFINEMENT_LENGTH)
 
 
 def _followed_up(turn: Turn) -> Reply:

@@ -3,6 +3,7 @@
 Each rule is a generator of faults over the whole content; `RULES` lists them.
 A rule is added here when a review finds the same thing wrong more than twice.
 """
+import re
 from collections import defaultdict
 from typing import Callable, Dict, Iterable, Iterator, List
 from urllib.parse import urlparse
@@ -11,7 +12,7 @@ from assistant.store import readability
 from assistant.store.content import Content, TopicFile
 from assistant.store.faults import Fault
 from assistant.store.names import names_in, normalise
-from assistant.store.vocabulary import ALL_TOPIC_IDS, DERIVED_FACETS, TOPIC_IDS, Facet
+from assistant.store.vocabulary import ALL_TOPIC_IDS, DERIVED_FACETS, TOPIC_IDS, Facet, Standing
 
 MAIN_FACETS = ("overview", "key_points", "co_production", "date", "who")
 QUESTIONS_A_MAIN_FACET = 8
@@ -22,6 +23,14 @@ SUMMARY_WORD_LIMIT = 25
 # Sites that a review found cited for papers they only copy.
 COPIERS = ("docplayer.net", "docslib.org", "pdffox.com", "scribd.com", "slideshare.net", "studylib.net",
            "vdocuments.mx", "yumpu.com")
+
+_PASSING = re.compile(r"\b(?:currently|at present|at the moment|nowadays|recently|these days|so far|right now|not yet)\b", re.I)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OPINION = re.compile(r"\b(?:many|some) people (?:say|see|argue|think|feel|believe)\b"
+                      r"|\b(?:critics|supporters|campaigners) (?:say|argue|think|believe)\b", re.I)
+_OFFICIALESE = re.compile(  # lower case only: "Governance International" is a name
+    r"\b(?:stakeholders?|holistic|implementation|governance|provision|legislation|scrutiny|statutory"
+    r"|facilitat\w+|empower\w*|engagement|strategic|utilis\w+|prior to|in respect of)\b")
 
 Rule = Callable[[Content], Iterator[Fault]]
 
@@ -152,6 +161,39 @@ def passages_are_short_and_plain(content: Content) -> Iterator[Fault]:
                              f"Bring it to {SUMMARY_WORD_LIMIT} words or fewer.")
 
 
+def changing_things_are_dated(content: Content) -> Iterator[Fault]:
+    """The second reading's commonest fault: "recently" and "not yet" without a date go stale unseen."""
+    for file in content.files.values():
+        for facet, passage in file.topic.passages.items():
+            found = _PASSING.search(passage.text)
+            if found and not _YEAR.search(passage.text):
+                yield file.fault(["passages", facet, "text"], f"'{found.group(0)}' in a passage without a date",
+                                 "Say as of when, for example 'as of November 2026'.")
+
+
+def law_holds_no_opinions(content: Content) -> Iterator[Fault]:
+    for file in content.files.values():
+        for facet, passage in file.topic.passages.items():
+            found = _OPINION.search(passage.text) or _OPINION.search(passage.easy)
+            if passage.standing == Standing.LAW.value and found:
+                yield file.fault(["passages", facet, "standing"], f"'{found.group(0)}' in a passage marked as law",
+                                 "Mark the passage as opinion, or leave the opinion out.")
+
+
+def easy_words_are_easy(content: Content) -> Iterator[Fault]:
+    """Words that readability formulas pass and readers do not know; names of topics and bodies aside."""
+    for file in content.files.values():
+        names = sorted([file.topic.name, *file.topic.aliases], key=len, reverse=True)
+        for facet, passage in file.topic.passages.items():
+            easy = passage.easy
+            for name in names:
+                easy = re.sub(re.escape(name), "", easy, flags=re.IGNORECASE)
+            found = _OFFICIALESE.search(easy)
+            if found:
+                yield file.fault(["passages", facet, "easy"], f"'{found.group(0)}' is not an easy word",
+                                 "Say it in everyday words.")
+
+
 def questions_fit_the_passages(content: Content) -> Iterator[Fault]:
     for file in content.files.values():
         topic = file.topic
@@ -207,6 +249,9 @@ RULES: Iterable[Rule] = (
     a_shared_name_is_shared,
     relations_lead_somewhere,
     passages_are_short_and_plain,
+    changing_things_are_dated,
+    law_holds_no_opinions,
+    easy_words_are_easy,
     questions_fit_the_passages,
     a_question_has_one_answer,
     near_misses_belong_elsewhere,

@@ -1,5 +1,5 @@
 """Rasa component: which topic or move a message is about."""
-from typing import Any, Dict, List, Optional, Text
+from typing import Any, Dict, List, Optional, Text, Tuple
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -12,12 +12,15 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from assistant.store.vocabulary import ALL_TOPIC_IDS
 from assistant.understanding.fingerprint import code_fingerprint
 from assistant.understanding.linear_head import LinearHead, View
+from assistant.understanding.nearest_examples import NearestExamples
 from assistant.understanding.parts import with_parts
 from assistant.understanding.topic_linker import MENTIONS
 from assistant.understanding.topic_names import STRENGTHS
 
+OUT_OF_SCOPE = "out_of_scope"
 NO_WORDS = DEFAULT_NLU_FALLBACK_INTENT_NAME  # Rasa's own intent for what cannot be read
 
 
@@ -26,20 +29,27 @@ class TopicClassifier(GraphComponent, IntentClassifier):
     """Chooses the intent: a topic, a move, small talk or out of scope.
 
     The names that the topic linker found are evidence beside the words, so
-    that the classifier learns how far a name can be trusted.
+    that the classifier learns how far a name can be trusted. Out of scope gets
+    a bonus, the more the farther the message is from every topic's examples.
     """
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        """`cost` and `vector_weight` as in LinearHead; `ranking` intents are reported."""
-        return {"cost": 0.3, "vector_weight": 2.0, "ranking": 10}
+        """`cost` and `vector_weight` as in LinearHead; `ranking` intents are reported.
+
+        Out of scope gets `scope_bonus` on its margin, and `distance_weight` for
+        each unit of cosine by which the nearest example is under `near`.
+        """
+        return {"cost": 0.3, "vector_weight": 2.0, "ranking": 10,
+                "scope_bonus": 0.2, "near": 0.55, "distance_weight": 2.0}
 
     def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource,
-                 head: Optional[LinearHead] = None) -> None:
+                 head: Optional[LinearHead] = None, examples: Optional[NearestExamples] = None) -> None:
         self._config = config
         self._storage = model_storage
         self._resource = resource
         self._head = head or LinearHead(config["cost"], config["vector_weight"])
+        self._examples = examples
 
     @classmethod
     def create(cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource,
@@ -57,7 +67,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
              execution_context: ExecutionContext, **kwargs: Any) -> "TopicClassifier":
         """Reads the classifier from the model archive."""
         with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, LinearHead.load(folder))
+            return cls(config, model_storage, resource, LinearHead.load(folder), NearestExamples.load(folder))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from every example that has an intent."""
@@ -65,8 +75,13 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         labels = [example.get(INTENT) for example in examples]
         self._head.labels = sorted(set(labels))
         self._head.fit([_view(examples)], labels, self._evidence(examples))
+        on_topics = [example for example in examples if example.get(INTENT) in ALL_TOPIC_IDS] or examples
+        self._examples = NearestExamples(
+            [example.get(TEXT) for example in on_topics], [example.get(INTENT) for example in on_topics],
+            sentence_vectors(on_topics))
         with self._storage.write_to(self._resource) as folder:
             self._head.save(folder)
+            self._examples.save(folder)
         return self._resource
 
     def process(self, messages: List[Message]) -> List[Message]:
@@ -76,7 +91,8 @@ class TopicClassifier(GraphComponent, IntentClassifier):
                 message.set(INTENT, {"name": NO_WORDS, "confidence": 1.0}, add_to_output=True)
                 message.set(INTENT_RANKING_KEY, [], add_to_output=True)
                 continue
-            chances = self._head.probabilities([_view([message])], self._evidence([message]))[0]
+            view = _view([message])
+            chances = self._head.probabilities([view], self._evidence([message]), self._bonus(view))[0]
             best = np.argsort(-chances)[: self._config["ranking"]]
             ranking = [{"name": self._head.labels[index], "confidence": float(chances[index])}
                        for index in best]
@@ -87,6 +103,18 @@ class TopicClassifier(GraphComponent, IntentClassifier):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Nothing that comes later learns from predicted intents."""
         return training_data
+
+    def nearest(self, message: Message, count: int) -> List[Tuple[Text, Text, float]]:
+        """The examples nearest in meaning: text, intent, cosine; for `make explain`."""
+        return self._examples.nearest(sentence_vectors([message])[0], count)
+
+    def _bonus(self, view: View) -> np.ndarray:
+        bonus = np.zeros((len(view.texts), len(self._head.labels)), dtype=np.float32)
+        if OUT_OF_SCOPE in self._head.labels:
+            missing = np.maximum(0.0, self._config["near"] - self._examples.closeness(view.vectors))
+            bonus[:, self._head.labels.index(OUT_OF_SCOPE)] = (
+                self._config["scope_bonus"] + self._config["distance_weight"] * missing)
+        return bonus
 
     def _evidence(self, messages: List[Message]) -> np.ndarray:
         """For each strength of name and each label, how alike a name found is, 0 to 1."""

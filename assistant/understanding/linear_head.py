@@ -76,14 +76,18 @@ class LinearHead:
         self._coefficients = _rows(machine.coef_).astype(np.float32)
         self._intercepts = _rows(machine.intercept_[:, None])[:, 0].astype(np.float32)
 
-    def probabilities(self, views: Sequence[View], evidence: Optional[np.ndarray] = None) -> np.ndarray:
+    def probabilities(self, views: Sequence[View], evidence: Optional[np.ndarray] = None,
+                      bonus: Optional[np.ndarray] = None) -> np.ndarray:
         """Calibrated probabilities, shape (texts, labels), in the order of `labels`.
 
         Args:
             views: the same views, in the same order, as were learnt from.
+            bonus: added to the margins before they become probabilities, same shape.
         """
         features = self._features(views, evidence)
         margins = features @ self._coefficients.T + self._intercepts
+        if bonus is not None:
+            margins = margins + bonus
         return _softmax(margins * self._sharpness)
 
     def save(self, folder: Path) -> None:
@@ -116,7 +120,7 @@ class LinearHead:
         return head
 
     def _machine(self) -> LinearSVC:
-        return LinearSVC(C=self._cost, random_state=0)
+        return LinearSVC(C=self._cost, tol=1e-3, random_state=0)
 
     def _new_vectorizers(self) -> List[TfidfVectorizer]:
         return [words_vectorizer(self._longest_phrase), letters_vectorizer()]

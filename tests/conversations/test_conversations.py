@@ -1,7 +1,7 @@
 """Whole conversations over HTTP, against the really running servers.
 
-Each file in a folder below holds conversations of one kind: what the person
-says, and what the answer must carry. Every turn also keeps the contract: words
+Each folder here holds conversations of one kind, in one file or more: what the
+person says, and what the answer must carry. Every turn also keeps the contract: words
 first, exactly one `custom.answer`, and sources wherever a passage is given.
 """
 from pathlib import Path
@@ -24,8 +24,8 @@ from assistant.store.yaml_lines import plain, read_yaml
 
 HERE = Path(__file__).parent
 CONVERSATIONS = [
-    (f"{path.stem}: {conversation['name']}", conversation["turns"])
-    for path in sorted(HERE.glob("*.yml")) for conversation in plain(read_yaml(path))
+    (f"{path.parent.name}: {conversation['name']}", conversation["turns"])
+    for path in sorted(HERE.glob("**/*.yml")) for conversation in plain(read_yaml(path))
 ]
 
 

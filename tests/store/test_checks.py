@@ -34,6 +34,9 @@ BROKEN = [
     ({"shared_aliases": ["the 2016 Act"]}, "no other topic shares"),
     (passages(sources=["nowhere"]), "missing source: nowhere"),
     (passages(text="Too short."), "the passage has 2 words"),
+    (passages(text="The rules have recently been changed. " * 8), "'recently' in a passage without a date"),
+    (passages(text="Many people say that it helps them a lot. " * 6), "'Many people say' in a passage marked as law"),
+    (passages(easy="The stakeholders meet."), "'stakeholders' is not an easy word"),
     (passages(text="word " * 111), "the passage has 111 words"),
     (passages(easy="Go. " * 61), "the easy text has 61 words"),
     (passages(easy="Notwithstanding intergovernmental considerations, participatory deliberation necessitates accountability."),
@@ -104,7 +107,7 @@ def test_every_fault_is_told_at_once(data, write_topic):
 
 
 def test_every_rule_is_listed_once():
-    assert len({rule.__name__ for rule in RULES}) == len(list(RULES)) == 11
+    assert len({rule.__name__ for rule in RULES}) == len(list(RULES)) == 14
 
 
 def test_the_command_prints_the_faults_and_fails(data, write_topic, monkeypatch, capsys):
