@@ -8,6 +8,7 @@ export RASA_TELEMETRY_ENABLED := false
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export TF_CPP_MIN_LOG_LEVEL := 2
 export PYTHON310 ?=
+export Q ?=
 
 PYTHON := .venv/bin/python
 STEP := @sh setup/step.sh
@@ -21,7 +22,7 @@ STORE_CODE := $(wildcard assistant/store/*.py)
 TRAINED_FROM := $(TOPICS) $(wildcard data/nlu/*.yml) data/rules.yml data/wording.yml config.yml domain.yml \
 	$(wildcard assistant/understanding/*.py) assistant/dialogue/unavailable_policy.py
 
-.PHONY: help run shell train test check-content evaluate store encoder environment lock schema lint clean
+.PHONY: help run shell train test check-content evaluate explain coverage store encoder environment lock schema lint clean
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +44,12 @@ check-content: $(ENVIRONMENT) ## says, file and line, what is wrong with the top
 
 evaluate: $(ENCODER) $(STORE) $(MODEL) ## scores QUESTIONS=file.jsonl (default: the dev questions) [URL=...] [BASELINE=1]
 	@$(PYTHON) -m assistant.evaluation $(QUESTIONS) $(if $(URL),--url $(URL)) $(if $(BASELINE),--baseline)
+
+explain: $(ENCODER) $(STORE) $(MODEL) ## says why Q="a question" is answered as it is
+	@$(PYTHON) -W ignore -m assistant.explain "$$Q"
+
+coverage: $(ENVIRONMENT) ## writes docs/coverage.md from the topic files
+	@$(PYTHON) -m assistant.store.coverage
 
 store: $(STORE) ## builds the policy store from the topic files
 encoder: $(ENCODER) ## fetches the sentence encoder

@@ -5,6 +5,7 @@
 """
 import argparse
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -35,6 +36,8 @@ TELL_EVERY = 10  # seconds between words on a start that takes long
 def main() -> int:
     """Returns 0 when stopped by hand, 1 when it could not start."""
     options = _options()
+    for closed in (signal.SIGHUP, signal.SIGTERM):  # a closed terminal stops the servers, as Ctrl-C does
+        signal.signal(closed, _interrupt)
     try:
         _check(options.port, options.actions_port, options.shell)
         return _shell() if options.shell else _run(options)
@@ -44,6 +47,10 @@ def main() -> int:
     except KeyboardInterrupt:
         print("\nStopped.")
         return 0
+
+
+def _interrupt(number: int, frame: object) -> None:
+    raise KeyboardInterrupt
 
 
 def _options() -> argparse.Namespace:

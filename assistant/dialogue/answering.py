@@ -47,6 +47,8 @@ def pointed_out(turn: Turn) -> Question:
     question, context = turn.question, turn.context
     if question.named or not (points_at_a_topic(question.text) or question.intent == CHANGE_TOPIC):
         return question
+    if len(question.hinted) == 1:
+        return replace(question, named=question.hinted)
     near = dict.fromkeys([*context.shown, *context.recent])
     topic, shared = nearest_by_words(
         question.text, [card for card in map(turn.store.topic, near) if card], turn.store.topics())

@@ -4,9 +4,11 @@ from dataclasses import replace
 from typing import Optional, Sequence
 
 from assistant.dialogue.answer import Answer, Move, Suggestion
+from assistant.dialogue.filters import filters_in
 from assistant.dialogue.references import by_words
 from assistant.dialogue.turn import Reply, Turn
 from assistant.store.names import normalise
+from assistant.store.reader import TopicCard
 
 CHOICES = 4
 REPLY_LENGTH = 9  # words: longer replies are new questions
@@ -48,7 +50,14 @@ def picked(turn: Turn) -> Optional[str]:
     if question.named or len(question.text.split()) > REPLY_LENGTH or _ASKS.match(normalise(question.text)):
         return None
     cards = [card for card in map(turn.store.topic, candidates) if card]
-    return by_words(question.text, cards) or _likeliest(turn)
+    return by_words(question.text, cards) or _of_the_nation(question.text, cards) or _likeliest(turn)
+
+
+def _of_the_nation(text: str, cards: Sequence[TopicCard]) -> Optional[str]:
+    """ "The Welsh one"."""
+    nation = filters_in(text).get("nation")
+    found = [card.id for card in cards if card.nation == nation]
+    return found[0] if len(found) == 1 else None
 
 
 def _likeliest(turn: Turn) -> Optional[str]:

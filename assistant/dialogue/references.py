@@ -9,8 +9,9 @@ from assistant.store.reader import TopicCard
 _PLACES = {"first": 0, "1st": 0, "former": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3,
            "last": -1, "latter": -1}
 _PLACE = re.compile(rf"\bthe ({'|'.join(_PLACES)})(?: (?:one|yin|of them|of those|of the two))?"
-                    r"(?= (?:say|said|do|does|did|start|started|come|about|get|mean|work|apply|cover)\b|$)"
-                    rf"|\bthe ({'|'.join(_PLACES)}) (?:one|yin|of them|of those|of the two|act|law|policy|principle)\b")
+                    r"(?= (?:say|said|published|passed|written|led|do|does|did|start|started|come|about|get|mean|work|apply|cover)\b|$)"
+                    rf"|\bthe ({'|'.join(_PLACES)}) (?:one|yin|of them|of those|of the two|act|law|policy|principle)\b"
+                    r"|\bthe (former|latter)\b")
 _OTHER = re.compile(r"\b(?:the|that) other(?: one| yin| act| law)?(?=$| (?:one|yin|act|law)\b)")
 _POINTS = re.compile(r"\b(?:back (?:to|tae)|return to|(?:the|that|this|other) (?:[a-z0-9]+ ){1,4}(?:one|yin|ones))\b")
 _PRONOUN = re.compile(r"\b(?:it|its|that|this|they|them|their|those|these|there|he|she|her|him)\b")
@@ -26,7 +27,7 @@ def referred(text: str, context: Context) -> Optional[str]:
     plain = normalise(text)
     place = _PLACE.search(plain)
     if place and len(context.shown) > 1:
-        index = _PLACES[place.group(1) or place.group(2)]
+        index = _PLACES[place.group(1) or place.group(2) or place.group(3)]
         return context.shown[index] if index < len(context.shown) else None
     if _OTHER.search(plain):
         pair = context.shown if len(context.shown) == 2 else context.recent[:2]

@@ -14,8 +14,13 @@ BARELY = 0.02  # below this a topic is not even guessed at
 CLOSE_CALL = 0.08  # two topics nearer than this, both unsure, are offered as a choice
 UNSURE = 0.40  # what "both unsure" means
 
+HINT_COUNTS_BELOW = 0.60  # an unsure topic gives way to half as likely a one whose ordinary name is used
+
 OVERVIEW = "overview"
 _CARRIES_ON = re.compile(r"^\W*(?:and|what about|whats about|how about|same|also|an|or)\b", re.I)
+_CORRECTS = re.compile(r"\b(?:i|we) mean(?:t)?\b|^\W*(?:no|not|sorry|wrong)\b", re.I)
+_ASKS = re.compile(r"\b(?:what|whats|when|where|who|why|how|tell me|explain|can|does|do|is|are)\b", re.I)
+BARE = 5  # words: a message this short that holds a name is little more than the name
 LAST_SAID = ("source",)  # facets that refer to the passage last given
 # A named topic gives way to a described one only where understanding is this sure of it …
 SURELY_ANOTHER = 0.75
@@ -23,8 +28,9 @@ SURELY_ANOTHER = 0.75
 SURELY_NOT = 0.15
 # Several topics share the name: the words around it must tell them apart this surely.
 SURE_OF_SHARED = 0.90
+NAME_AND_FACET = 7  # words: "when did the 2015 Act come in?" tells nothing apart
 # With a topic under discussion, one that is merely described must be this likely to take its place.
-TAKES_OVER = 0.85
+TAKES_OVER = 0.95
 TAKES_OVER_IN_LONG = 0.60  # in a message that would be whole without the turn before
 
 
@@ -71,12 +77,25 @@ def resolve(question: Question, context: Context) -> Resolved:
 
 def _facet(question: Question, context: Context) -> str:
     """A bare change of topic keeps the facet: "when was Christie?", "and the Carers Act?"."""
+    if question.facet in (UNSAID, OVERVIEW) and context.pending_facet and _is_bare_name(question):
+        return context.pending_facet
+    if question.facet in (UNSAID, OVERVIEW) and context.facet and _is_correction(question):
+        return context.facet if context.facet not in LAST_SAID else OVERVIEW
     if question.facet != UNSAID:
         return question.facet
     carries = question.intent == CHANGE_TOPIC or _CARRIES_ON.match(question.text)
     if not carries or not context.facet or context.facet in LAST_SAID:
         return OVERVIEW
     return context.facet
+
+
+def _is_bare_name(question: Question) -> bool:
+    return bool(question.named) and len(question.text.split()) <= BARE
+
+
+def _is_correction(question: Question) -> bool:
+    """ "Sorry, I meant the Carers Act": another topic, the same question."""
+    return bool(question.mentioned) and bool(_CORRECTS.search(question.text)) and not _ASKS.search(question.text)
 
 
 def _one_of(named: Tuple[str, ...], question: Question) -> str:
@@ -89,9 +108,10 @@ def _one_of(named: Tuple[str, ...], question: Question) -> str:
 
 def _shared(question: Question, context: Context, facet: str) -> Resolved:
     """ "The 2015 Act": the words around the name may tell which, or that it is another altogether."""
-    if context.topic in question.shared and question.intent == FOLLOW_UP:
+    if context.topic in question.shared:
         return Resolved(facet, context.topic, carried=True)
-    if question.intent in TOPICS and question.confidence >= SURE_OF_SHARED:
+    says_more = len(question.text.split()) > NAME_AND_FACET
+    if says_more and question.intent in TOPICS and question.confidence >= SURE_OF_SHARED:
         return Resolved(facet, question.intent, question.confidence)
     likeliest = sorted(question.shared, key=question.confidence_in, reverse=True)
     return Resolved(facet, candidates=tuple(likeliest))
@@ -138,6 +158,8 @@ def _described(question: Question, context: Context, facet: str) -> Resolved:
     follows = question.confidence_in(FOLLOW_UP)
     if context.topic and _stays(question, context, topic, best):
         return Resolved(facet, context.topic, follows, carried=True)
+    if len(question.hinted) == 1 and best < HINT_COUNTS_BELOW and question.confidence_in(question.hinted[0]) >= best / 2:
+        return Resolved(facet, question.hinted[0], question.confidence_in(question.hinted[0]))
     if best < UNSURE and best - second < CLOSE_CALL and second >= SURE_ENOUGH:
         return Resolved(facet, candidates=tuple(name for name, _ in likeliest[:3]), confidence=best)
     return Resolved(facet, topic, best, closest=best < SURE_ENOUGH)

@@ -24,7 +24,7 @@ Maker = Callable[[Turn], Reply]
 
 _AGAINST_ANOTHER = re.compile(
     r"\b(?:different|differs?|distinct) (?:from|to|tae|than)\b|\bthe same (?:thing )?as\b|\bsame as\b|\bdo the same\b"
-    r"|\bcompared? (?:to|tae|with)\b|\b(?:weaker|stronger|better|older|newer) than\b|\bversus\b|\bvs\b"
+    r"|\bcompared? (?:to|tae|with)\b|\b(?:weaker|stronger|better|older|newer) than\b|\bversus\b|\bvs\b|\bside by side\b"
     r"|\bcompare (?:it|that|this)\b|\bdifferences? between\b|\bhows? (?:is )?(?:it|that|this) different\b")
 _TWO = re.compile(
     r"\b(?:the|these|those|them|they|both|between|which)\b.*\b(?:differ|differs|difference|differences|compare)\b"
@@ -35,11 +35,15 @@ _COMPARES = re.compile(r"\b(?:compar\w+|differ\w*|versus|vs|same|first|before|af
                        r"|than|between|overlap\w*|against)\b")
 _LISTED = re.compile(r"\b(?:list|lists|polic\w+|laws?|acts?|legislation|everything|all|cover|covers|know|topics?|show|principles?"
                      r"|duties|rights|guidance|reports?|strateg\w+|standards?|frameworks?|ones|concepts?|ideas?|anything)\b")
+_TIMELINE = re.compile(r"\b(?:timeline|time line|chronology)\b")
+_ASKS_FOR_LIST = re.compile(r"^(?:please )?(?:show me|list|give me)(?: all| a list of)?(?: of)?(?: the| every)? ?(?:[a-z]+ )?"
+                            r"(?:policies|laws|acts|topics|duties|reports|principles|strategies|guidance)\b")
 _NO_COMPARISON = re.compile(r"\b(?:any|a|real|much|big|what|more|no) difference\b(?! between)|\bmake|\bmade\b")
 _WHOLE_STORY = re.compile(r"\b(?:timeline|order|chronolog\w*|year by year|everything|all|dates|history|each|policies|laws|acts)\b")
 _ABOUT_IT = re.compile(r"\b(?:about|to|with|behind|in) (?:it|that|this|them)\b|\b(?:it|that|this) (?:linked|connected|tied)\b")
 _MOVES_TO_REFINE = (Move.LIST.value, Move.TIMELINE.value, Move.RELATED.value)
 REFINEMENT_LENGTH = 10  # words
+HINT_COUNTS = 0.15  # a chance of the topic whose ordinary name is used
 MAY_FOLLOW = 0.10  # a chance of being a follow-up that is not to be ignored
 DOUBTFUL = 0.75  # below this, "off topic" gives way to a topic under discussion
 
@@ -63,6 +67,12 @@ def rerouted(turn: Turn, move: str) -> Optional[Maker]:
         return _followed_up
     if move == "timeline" and _asks_one_date(turn):
         return _followed_up
+    if move == "answer" and _TIMELINE.search(normalise(turn.question.text)):
+        return timeline
+    if move == "answer" and _asks_for_list(turn):
+        return list_topics
+    if move == "out_of_scope" and _hint_outweighs(turn):
+        return _on_the_hint
     if move in ("out_of_scope", "help") and turn.context.topic and _may_follow_up(turn):
         return _followed_up
     return None
@@ -73,7 +83,10 @@ def _mistaken(turn: Turn, move: str) -> bool:
     plain = normalise(turn.question.text)
     if move == "list":
         return not _LISTED.search(plain) and not filters_in(turn.question.text)
-    return move == "compare" and turn.question.confidence < DOUBTFUL and not _COMPARES.search(plain)
+    if move != "compare" or _AGAINST_ANOTHER.search(plain) or _TWO.search(plain):
+        return False
+    doubtful = turn.question.confidence < DOUBTFUL and not _COMPARES.search(plain)
+    return doubtful or referred(turn.question.text, turn.context) is not None
 
 
 def _compares(turn: Turn) -> bool:
@@ -119,6 +132,11 @@ def _refined(turn: Turn) -> Reply:
     return again(turn, {**old, **new})
 
 
+def _asks_for_list(turn: Turn) -> bool:
+    plain = normalise(turn.question.text)
+    return bool(_ASKS_FOR_LIST.match(plain)) and not turn.question.named and bool(filters_in(turn.question.text))
+
+
 def _points_back(turn: Turn) -> bool:
     plain = normalise(turn.question.text)
     return bool(_ABOUT_IT.search(plain)) and not turn.question.named and not filters_in(turn.question.text).keys() - {"kind"}
@@ -136,6 +154,19 @@ def _may_follow_up(turn: Turn) -> bool:
     follows = has_pronoun(question.text) or question.confidence_in(FOLLOW_UP) >= MAY_FOLLOW
     return (question.confidence < DOUBTFUL and not question.mentioned and follows
             and len(question.text.split()) <= REFINEMENT_LENGTH)
+
+
+def _hint_outweighs(turn: Turn) -> bool:
+    """ "What is power sharing?": an ordinary name of one topic, and doubt whether it is off topic."""
+    question = turn.question
+    return (len(question.hinted) == 1 and question.confidence < DOUBTFUL
+            and question.confidence_in(question.hinted[0]) >= HINT_COUNTS)
+
+
+def _on_the_hint(turn: Turn) -> Reply:
+    [topic] = turn.question.hinted
+    asked = replace(turn.question, intent=topic, named=(topic,))
+    return answer_turn(replace(turn, questions=(asked,)))
 
 
 def _followed_up(turn: Turn) -> Reply:

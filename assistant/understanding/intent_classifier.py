@@ -1,5 +1,5 @@
 """Rasa component: which topic or move a message is about."""
-from typing import Any, Dict, List, Optional, Text, Tuple
+from typing import Any, Dict, List, Optional, Text
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -103,10 +103,6 @@ class TopicClassifier(GraphComponent, IntentClassifier):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Nothing that comes later learns from predicted intents."""
         return training_data
-
-    def nearest(self, message: Message, count: int) -> List[Tuple[Text, Text, float]]:
-        """The examples nearest in meaning: text, intent, cosine; for `make explain`."""
-        return self._examples.nearest(sentence_vectors([message])[0], count)
 
     def _bonus(self, view: View) -> np.ndarray:
         bonus = np.zeros((len(view.texts), len(self._head.labels)), dtype=np.float32)

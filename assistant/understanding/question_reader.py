@@ -14,6 +14,8 @@ from assistant.understanding.parts import PARTS, parts_of
 from assistant.understanding.topic_linker import MENTIONS
 
 QUESTIONS = "questions"
+SURE_WITH_NAMES = 0.3  # where each part names a topic of its own
+STAND_ALONE = frozenset({"date", "who", "how_to", "rights_and_duties", "example", "source"})
 SURE = 0.5  # a part that is less sure than this is better read with the rest of its message
 _READ = (TEXT, INTENT, INTENT_RANKING_KEY, FACET, MENTIONS)
 
@@ -53,10 +55,15 @@ _NOT_TOPICS = {"out_of_scope", "legal_advice", "compare", "list", "timeline", "r
 
 def _are_questions(parts: List[Dict[Text, Any]]) -> bool:
     """True if every part surely asks about a topic, and no two ask the same thing."""
-    if any((part[each] or {}).get("confidence", 0.0) < SURE for part in parts for each in (INTENT, FACET)):
+    named = [mention["topics"][0] for part in parts for mention in (part[MENTIONS] or [])[:1]]
+    sure = SURE_WITH_NAMES if len(set(named)) == len(parts) else SURE
+    if any((part[each] or {}).get("confidence", 0.0) < sure for part in parts for each in (INTENT, FACET)):
         return False
     intents = [(part[INTENT] or {}).get("name") for part in parts]
     if len(parts) < 2 or any(intent in _NOT_TOPICS or intent is None for intent in intents):
         return False
-    asked = {(intent, (part[FACET] or {}).get("name")) for intent, part in zip(intents, parts)}
-    return len(asked) == len(parts)
+    facets = [(part[FACET] or {}).get("name") for part in parts]
+    if len(set(zip(intents, facets))) < len(parts):
+        return False
+    # "What happened to it and why did it fail?" is one question; "what is it and when did it start?" is two.
+    return len(set(named)) > 1 or bool(STAND_ALONE & set(facets))

@@ -23,7 +23,7 @@ _ASKING = (
     r"(?:what|whats|what's|when|where|who|whos|who's|whom|why|how|which|is|are|was|were|do|does|did|"
     r"can|could|should|has|have|tell me|explain|give me|show me|compare)\b"
 )
-_ASKS = re.compile(rf"^(?:and |so |but |also |then |please |ok |first(?:ly)? |second(?:ly)? |,|\s)*{_ASKING}", re.I)
+_ASKS = re.compile(rf"^(?:(?:and|so|but|also|then|please|ok|first(?:ly)?|second(?:ly)?)\b|[,\s])*{_ASKING}", re.I)
 # "and who…", "and also when…", "; what…": a new question within the sentence.
 _SEAM = re.compile(
     r"(?:,|;|\?)?\s+(?:and|also|plus|then)\s+(?:also\s+|then\s+)?"

@@ -23,10 +23,15 @@ from assistant.servers import (
 from assistant.store.yaml_lines import plain, read_yaml
 
 HERE = Path(__file__).parent
-CONVERSATIONS = [
-    (f"{path.parent.name}: {conversation['name']}", conversation["turns"])
-    for path in sorted(HERE.glob("**/*.yml")) for conversation in plain(read_yaml(path))
-]
+
+
+def conversations() -> Iterator:
+    """Each conversation; one with `known_miss` is expected to fail, for the reason it gives."""
+    for path in sorted(HERE.glob("**/*.yml")):
+        for conversation in plain(read_yaml(path)):
+            miss = conversation.get("known_miss")
+            marks = [pytest.mark.xfail(reason=miss, strict=True)] if miss else []
+            yield pytest.param(conversation["turns"], id=f"{path.parent.name}: {conversation['name']}", marks=marks)
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +50,7 @@ def answers(messages: List[Dict]) -> List[Dict]:
     return [message["custom"]["answer"] for message in messages if "custom" in message]
 
 
-@pytest.mark.parametrize("turns", [turns for _, turns in CONVERSATIONS], ids=[name for name, _ in CONVERSATIONS])
+@pytest.mark.parametrize("turns", conversations())
 def test_conversation(address, turns):
     sender = uuid4().hex
     for turn in turns:
@@ -71,8 +76,9 @@ def test_every_topic_answers_the_main_facets_with_sources(address, store):
     wrong = []
     for topic in store.topics():
         for facet, question in store.suggested_questions(topic.id).items():
-            [answer] = answers(say(address, uuid4().hex, question))
-            if (answer.get("topic"), answer.get("facet")) != (topic.id, facet) or not answer["sources"]:
+            given = answers(say(address, uuid4().hex, question))
+            answer = given[0] if len(given) == 1 else {}
+            if (answer.get("topic"), answer.get("facet")) != (topic.id, facet) or not answer.get("sources"):
                 wrong.append((question, f"{topic.id}/{facet}", f"{answer.get('topic')}/{answer.get('facet')}"))
     assert wrong == []
 

@@ -87,3 +87,25 @@ def test_danger_comes_before_everything(said):
     turn = said("I can't go on", replace(TWO, candidates=("carers_act", "care_act")))
     [answer] = respond(turn, "answer", lambda _: pytest.fail("helplines come first")).answers
     assert answer.reason == "distress" and "116 123" in answer.text
+
+
+@pytest.mark.parametrize("chance, move", [(0.3, Move.ANSWER), (0.05, None)])
+def test_an_ordinary_name_counts_only_where_its_topic_is_likely(said, chance, move):
+    turn = said("what is power sharing", Context(), intent="out_of_scope", hinted=("power_sharing",))
+    asked = replace(turn.question, ranking=(("out_of_scope", 0.6), ("power_sharing", chance)))
+    turn = replace(turn, questions=(asked,))
+    other = rerouted(turn, "out_of_scope")
+    assert (other(turn).answers[0].move if other else None) == move
+
+
+def test_show_me_the_policies_for_somebody_is_a_list(said):
+    turn = said("show me the policies for islanders", Context(), intent="islands_act")
+    [answer] = rerouted(turn, "answer")(turn).answers
+    assert answer.move is Move.LIST and answer.filters == {"audience": "islander"}
+
+
+def test_a_timeline_of_one_topic_is_a_timeline(said):
+    turn = said("a timeline of the Christie Commission please", Context(), intent="christie_commission",
+                named=("christie_commission",))
+    [answer] = rerouted(turn, "answer")(turn).answers
+    assert answer.move is Move.TIMELINE and answer.topics == ("christie_commission",)
