@@ -39,3 +39,14 @@ def test_without_python_310_the_ways_to_get_it_are_told(tmp_path):
                           capture_output=True, text=True)
     assert told.returncode == 1
     assert "pyenv install 3.10" in told.stderr and "uv python install 3.10" in told.stderr
+
+
+def test_a_full_disk_is_told_before_anything_is_installed(tmp_path):
+    stub = tmp_path / "df"
+    stub.write_text("#!/bin/sh\nprintf 'Filesystem 1M Used Available\\ndisk 9000 8990 10\\n'\n")
+    stub.chmod(0o755)
+    told = subprocess.run(["/bin/sh", str(ROOT / "setup" / "environment.sh"), "no-python"], cwd=tmp_path,
+                          env={"PATH": f"{tmp_path}:/usr/bin:/bin"}, capture_output=True, text=True)
+    assert told.returncode == 1
+    assert "There are 10 MB free here" in told.stderr and "df -h ." in told.stderr
+    assert not (tmp_path / ".venv").exists()
