@@ -6,12 +6,15 @@ Prints the names found, the likeliest topics and facets, how near the nearest
 example questions are, and the passage that would be given. Asks no server.
 """
 import asyncio
+import logging
 import os
 import sys
 import tarfile
 import tempfile
 from pathlib import Path
 from typing import Dict, Iterator, List
+
+import structlog
 
 from assistant.dialogue.answering import answer_turn
 from assistant.dialogue.context import Context
@@ -32,6 +35,8 @@ def heard(text: str, model: Path = MODEL) -> Dict:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     from rasa.core.agent import Agent  # takes seconds to import: only when there is a model to load
 
+    # Rasa prints messages at debug level unless told not to.
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     return asyncio.run(Agent.load(str(model)).parse_message(text))
 
 

@@ -15,7 +15,7 @@ def test_every_step_is_shown(at_home):
     lines = list(explanation(text, heard(text), examples_in()))
     shown = "\n".join(lines)
     assert "'carers act' → carers_act (own, likeness 1.00)" in shown
-    assert "carers_act/date" in shown and "date 0." in shown
+    assert "answer: carers_act/date" in shown and "  date " in shown
     assert len([line for line in lines if ": " in line and line.startswith("  0.")]) == 3
 
 

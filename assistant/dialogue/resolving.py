@@ -17,6 +17,7 @@ UNSURE = 0.40  # what "both unsure" means
 HINT_COUNTS_BELOW = 0.60  # an unsure topic gives way to half as likely a one whose ordinary name is used
 
 OVERVIEW = "overview"
+CO_PRODUCTION = "co_production"  # "how does the first one relate to co-production?" asks of the first one
 _CARRIES_ON = re.compile(r"^\W*(?:and|what about|whats about|how about|same|also|an|or)\b", re.I)
 _CORRECTS = re.compile(r"\b(?:i|we) mean(?:t)?\b|^\W*(?:no|not|sorry|wrong)\b", re.I)
 _ASKS = re.compile(r"\b(?:what|whats|when|where|who|why|how|tell me|explain|can|does|do|is|are)\b", re.I)
@@ -57,13 +58,13 @@ class Resolved:
 def resolve(question: Question, context: Context) -> Resolved:
     """Fills in the topic and facet that the question leaves to the conversation."""
     facet = _facet(question, context)
-    if question.named:
+    pointed_at = referred(question.text, context)
+    if question.named and not (pointed_at and question.named == (CO_PRODUCTION,)):
         topic = _one_of(question.named, question)
         if (question.intent in TOPICS and question.confidence >= SURELY_ANOTHER
                 and question.confidence_in(topic) <= SURELY_NOT):
             return Resolved(facet, question.intent, question.confidence)
         return Resolved(facet, topic, max(question.confidence_in(topic), 0.9))
-    pointed_at = referred(question.text, context)
     if pointed_at:
         return Resolved(facet, pointed_at, max(question.confidence_in(pointed_at), 0.9))
     if question.shared:

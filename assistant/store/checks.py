@@ -207,9 +207,9 @@ def questions_fit_the_passages(content: Content) -> Iterator[Fault]:
             if facet not in DERIVED_FACETS and facet not in topic.passages:
                 yield file.fault(["questions", facet], f"questions but no passage for {Facet(facet).value}",
                                  "Write the passage, or move the questions to the facet that answers them.")
-            if questions and not names_in(questions[0], topic.aliases):
+            if questions and not names_in(questions[0], [*topic.aliases, *topic.weak_aliases]):
                 yield file.fault(["questions", facet, 0], "the first question of a facet is offered to people "
-                                 "and must name the topic", "Put one first that holds one of the aliases.")
+                                 "and must name the topic", "Put one first that holds one of the aliases or weak aliases.")
         total = sum(len(questions) for questions in topic.questions.values())
         if total < QUESTIONS_A_TOPIC:
             yield file.fault(["questions"], f"{total} example questions in all",

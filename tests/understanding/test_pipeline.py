@@ -40,5 +40,5 @@ def test_no_words_is_rasas_fallback_intent(agent):
 def test_the_classifiers_learnt_well_from_what_they_were_given():
     scores = {name: accuracy for name, _, accuracy in held_out_scores(MODEL)}
     assert set(scores) == {"TopicClassifier", "FacetClassifier"}
-    # Training that does not see the linker's mentions scores below this.
-    assert scores["TopicClassifier"] > 0.8 and scores["FacetClassifier"] > 0.7
+    # Of 80 labels and of 13, on a held-out quarter: below this, something was not learnt from.
+    assert scores["TopicClassifier"] > 0.75 and scores["FacetClassifier"] > 0.75
