@@ -41,6 +41,8 @@ _ASKS_FOR_LIST = re.compile(r"^(?:please )?(?:show me|list|give me)(?: all| a li
 _NO_COMPARISON = re.compile(r"\b(?:any|a|real|much|big|what|more|no) difference\b(?! between)|\bmake|\bmade\b")
 _WHOLE_STORY = re.compile(r"\b(?:timeline|order|chronolog\w*|year by year|everything|all|dates|history|each|policies|laws|acts)\b")
 _ABOUT_IT = re.compile(r"\b(?:about|to|with|behind|in) (?:it|that|this|them)\b|\b(?:it|that|this) (?:linked|connected|tied)\b")
+_ELLIPTIC = re.compile(r"^(?:and|but|only|just|what about|whats? about|how about|ok|okay|now|also|or|any|then|for|from|the)\b")
+_LISTS = re.compile(r"\b(?:list|which|show me|name)\b")
 _MOVES_TO_REFINE = (Move.LIST.value, Move.TIMELINE.value, Move.RELATED.value)
 REFINEMENT_LENGTH = 10  # words
 HINT_COUNTS = 0.15  # a chance of the topic whose ordinary name is used
@@ -91,30 +93,19 @@ def _mistaken(turn: Turn, move: str) -> bool:
 
 def _compares(turn: Turn) -> bool:
     plain = normalise(turn.question.text)
-    if turn.context.move == Move.COMPARE.value and _AND_FROM.match(plain):
-        return len(topics_to_compare(turn, guess=False)) == 2
-    if _NO_COMPARISON.search(plain):
-        return False
-    against, two = _AGAINST_ANOTHER.search(plain), _TWO.search(plain)
-    if not against and not two:
-        return False
-    return len(topics_to_compare(turn, guess=False)) == 2
+    goes_on = turn.context.move == Move.COMPARE.value and _AND_FROM.match(plain)
+    has_cue = not _NO_COMPARISON.search(plain) and (_AGAINST_ANOTHER.search(plain) or _TWO.search(plain))
+    return bool(goes_on or has_cue) and len(topics_to_compare(turn, guess=False)) == 2
 
 
 def _refines(turn: Turn, move: str) -> bool:
     """ "Only from 2018", "and for young people?" after a list or a timeline."""
     if turn.context.move not in _MOVES_TO_REFINE or turn.question.named:
         return False
-    if move == "list" and not _is_elliptic(turn.question.text):
-        return False
     sure_topic = turn.question.intent in ALL_TOPIC_IDS and turn.question.confidence > DOUBTFUL
     short = len(turn.question.text.split()) <= REFINEMENT_LENGTH
     return (move in ("answer", "list", "timeline", "out_of_scope") and short and not sure_topic
             and bool(filters_in(turn.question.text)) and _is_elliptic(turn.question.text))
-
-
-_ELLIPTIC = re.compile(r"^(?:and|but|only|just|what about|whats? about|how about|ok|okay|now|also|or|any|then|for|from|the)\b")
-_LISTS = re.compile(r"\b(?:list|which|show me|name)\b")
 
 
 def _is_elliptic(text: str) -> bool:
